@@ -1,13 +1,69 @@
 package livechat;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
+import livechat.log.Partitions;
+import livechat.log.RequestLog;
+import livechat.ops.Meters;
+import livechat.query.Answers;
+import livechat.room.Token;
+import org.apache.kafka.streams.KafkaStreams;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.LivenessState;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.event.EventListener;
+import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 
-/** Main and wiring: the only place that knows every stage. */
+/** Main, and the wires between stages that do not know each other. */
 @SpringBootApplication
 public class LivechatApplication {
 
+    private final ApplicationContext application;
+
+    LivechatApplication(ApplicationContext application) {
+        this.application = application;
+    }
+
     public static void main(String[] args) {
         SpringApplication.run(LivechatApplication.class, args);
+    }
+
+    @Bean
+    static Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    static Meters meters(MeterRegistry registry) {
+        return new Meters(registry);
+    }
+
+    @Bean
+    static Answers.Append append(RequestLog log) {
+        return log::append;
+    }
+
+    @Bean
+    static ToIntFunction<Token> partitionOfToken(Partitions partitions) {
+        return partitions::of;
+    }
+
+    @Bean
+    static Supplier<Optional<KafkaStreams>> runningStreams(StreamsBuilderFactoryBean streams) {
+        return () -> Optional.ofNullable(streams.getKafkaStreams());
+    }
+
+    /** A process whose fold is dead must not stay: its supervisor starts a new one, its partitions go to others. */
+    @EventListener
+    void endWhenBroken(AvailabilityChangeEvent<LivenessState> event) {
+        if (event.getState() == LivenessState.BROKEN) {
+            Thread.ofPlatform().name("end").start(() -> System.exit(SpringApplication.exit(application, () -> 1)));
+        }
     }
 }

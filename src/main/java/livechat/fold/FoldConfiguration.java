@@ -1,0 +1,84 @@
+package livechat.fold;
+
+import java.util.Optional;
+import java.util.Properties;
+import livechat.log.Partitions;
+import livechat.ops.Meters;
+import livechat.store.Applied;
+import livechat.store.Outcomes;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.LivenessState;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.annotation.EnableKafkaStreams;
+import org.springframework.kafka.config.KafkaStreamsConfiguration;
+import org.springframework.kafka.config.KafkaStreamsInfrastructureCustomizer;
+import org.springframework.kafka.config.StreamsBuilderFactoryBean;
+import org.springframework.kafka.config.StreamsBuilderFactoryBeanConfigurer;
+import org.springframework.kafka.core.ConsumerFactory;
+
+/** Wires the fold into Kafka Streams; the settings that are not a matter of taste are in application.yaml, with reasons. */
+@Configuration(proxyBeanMethods = false)
+@EnableKafkaStreams
+class FoldConfiguration {
+
+    /** Below the web server's, so that the fold is there before the first request and until after the last one. */
+    private static final int PHASE = 0;
+
+    @Bean
+    Arrival.Desk brokers(ConsumerFactory<?, ?> consumers, KafkaStreamsConfiguration streams) {
+        Properties overrides = new Properties();
+        overrides.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        overrides.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        overrides.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        overrides.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        String group = streams.asProperties().getProperty(StreamsConfig.APPLICATION_ID_CONFIG);
+        return new Brokers(() -> bytes(consumers).createConsumer(group, null, null, overrides));
+    }
+
+    @SuppressWarnings("unchecked") // The overrides make it so.
+    private static ConsumerFactory<byte[], byte[]> bytes(ConsumerFactory<?, ?> consumers) {
+        return (ConsumerFactory<byte[], byte[]>) consumers;
+    }
+
+    @Bean
+    RoomTopology roomTopology(
+            Partitions partitions, Arrival.Desk desk, Applied applied, Outcomes outcomes, Meters meters) {
+        Surroundings around = new Surroundings(partitions, desk, applied, outcomes, meters);
+        return new RoomTopology(() -> new Fold(around));
+    }
+
+    @Bean
+    Supervision supervision(ApplicationEventPublisher events) {
+        return new Supervision(() -> AvailabilityChangeEvent.publish(events, Supervision.class, LivenessState.BROKEN));
+    }
+
+    @Bean
+    StreamsBuilderFactoryBeanConfigurer foldConfigurer(RoomTopology topology, Supervision supervision) {
+        return streams -> {
+            streams.setInfrastructureCustomizer(new KafkaStreamsInfrastructureCustomizer() {
+                @Override
+                public void configureTopology(Topology empty) {
+                    topology.addTo(empty);
+                }
+            });
+            streams.setPhase(PHASE);
+            streams.setLeaveGroupOnClose(true); // Else the partitions stay away until the session has expired.
+            streams.setStateListener(supervision);
+            streams.setStreamsUncaughtExceptionHandler(supervision);
+        };
+    }
+
+    @Bean
+    HealthIndicator foldHealthIndicator(StreamsBuilderFactoryBean streams, Applied applied, Meters meters) {
+        return new FoldHealth(
+                () -> Optional.ofNullable(streams.getKafkaStreams()).map(KafkaStreams::state), applied, meters);
+    }
+}

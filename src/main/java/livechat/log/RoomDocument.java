@@ -1,0 +1,92 @@
+package livechat.log;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Locale;
+import livechat.room.ClosedRoom;
+import livechat.room.NoRoom;
+import livechat.room.OpenRoom;
+import livechat.room.Room;
+import livechat.room.RoomVisitor;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A room as the world sees it: upstream's document, with its order of members. Times are UTC with milliseconds,
+ * durations are seconds; what is absent is absent, never null.
+ */
+public final class RoomDocument {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private RoomDocument() {}
+
+    /** For the visitor, who knows the token anyway. */
+    public static ObjectNode forVisitor(Room room) {
+        ObjectNode document = forEveryone(room);
+        if (document.get("v") instanceof ObjectNode visitor) {
+            visitor.put("token", visitorOf(room).token().value());
+        }
+        return document;
+    }
+
+    /** For those who watch: the token is a secret between the visitor and this service. */
+    static ObjectNode forEveryone(Room room) {
+        return switch (room) {
+            case OpenRoom open -> open(open);
+            case ClosedRoom closed -> closed(closed);
+            case NoRoom _ -> throw new IllegalArgumentException("no room has no document");
+        };
+    }
+
+    private static RoomVisitor visitorOf(Room room) {
+        return switch (room) {
+            case OpenRoom open -> open.visitor();
+            case ClosedRoom closed -> closed.was().visitor();
+            case NoRoom _ -> throw new IllegalArgumentException("no room has no visitor");
+        };
+    }
+
+    private static ObjectNode open(OpenRoom room) {
+        ObjectNode document = JSON.objectNode()
+                .put("_id", room.id().value())
+                .put("fname", room.displayName())
+                .put("t", "l");
+        document.set("v", visitor(room.visitor()));
+        document.put("open", true)
+                .put("msgs", room.messages())
+                .put("ts", Timestamps.text(room.ts()))
+                .put("_updatedAt", Timestamps.text(room.updatedAt()))
+                .put("lm", Timestamps.text(room.lastMessageAt()))
+                .put("usersCount", room.users())
+                .put("cl", false);
+        room.source().ifPresent(source -> document.putObject("source").put("type", source.type()));
+        if (room.waitingResponse()) {
+            document.put("waitingResponse", true);
+        }
+        return document;
+    }
+
+    /** Upstream removes the member {@code open} rather than setting it to false. */
+    private static ObjectNode closed(ClosedRoom room) {
+        ObjectNode document = open(room.was());
+        document.remove("open");
+        RoomVisitor visitor = room.was().visitor();
+        document.put("closedAt", Timestamps.text(room.closedAt()))
+                .put("closer", room.closer().name().toLowerCase(Locale.ROOT));
+        document.putObject("closedBy").put("_id", visitor.id().value()).put("username", visitor.username());
+        document.putObject("metrics").put("chatDuration", seconds(room.duration()));
+        return document;
+    }
+
+    static ObjectNode visitor(RoomVisitor visitor) {
+        return JSON.objectNode()
+                .put("_id", visitor.id().value())
+                .put("username", visitor.username())
+                .put("status", visitor.status().name().toLowerCase(Locale.ROOT));
+    }
+
+    private static BigDecimal seconds(Duration duration) {
+        return BigDecimal.valueOf(duration.toMillis(), 3).stripTrailingZeros();
+    }
+}

@@ -1,0 +1,21 @@
+package livechat.log;
+
+import org.apache.kafka.common.serialization.Serdes;
+
+/** The topics by their names on the wire; what they are like is in the files of {@code topics/}. */
+public final class Topics {
+
+    /** Bytes, because what cannot be read must still be folded: into a dead letter. */
+    public static final Topic<byte[], byte[]> REQUESTS =
+            new Topic<>("livechat.room.requests", Serdes.ByteArray(), Serdes.ByteArray());
+
+    public static final Topic<byte[], Placed> EVENTS = results("livechat.room.events");
+    public static final Topic<byte[], Placed> ROOMS = results("livechat.rooms");
+    public static final Topic<byte[], Placed> DEAD_LETTERS = results("livechat.dead-letters");
+
+    private Topics() {}
+
+    private static Topic<byte[], Placed> results(String name) {
+        return new Topic<>(name, Serdes.ByteArray(), Placed.SERDE);
+    }
+}

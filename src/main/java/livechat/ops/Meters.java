@@ -1,0 +1,64 @@
+package livechat.ops;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.function.IntSupplier;
+
+/** All meters of ours by name; the names are API. No meter has a tag that a stranger can choose. */
+public final class Meters {
+
+    private final MeterRegistry registry;
+    private final Counter reads;
+    private final Counter appends;
+    private final Counter deadLetters;
+    private final Timer answers;
+
+    public Meters(MeterRegistry registry) {
+        this.registry = registry;
+        this.reads = counter("rooms.query.reads", "requests that were looked up in the store");
+        this.appends = counter("rooms.log.appends", "requests that were appended to the log, retries included");
+        this.deadLetters = counter("rooms.fold.deadletters", "records that could not be read or folded");
+        this.answers = Timer.builder("rooms.query.duration")
+                .description("time from the append of a request to its outcome")
+                .register(registry);
+    }
+
+    public void read() {
+        reads.increment();
+    }
+
+    public void appended() {
+        appends.increment();
+    }
+
+    public void answered(Duration time) {
+        answers.record(time);
+    }
+
+    /** A request was folded; the outcome is changed, unchanged or a refusal's code. */
+    public void folded(String outcome) {
+        registry.counter("rooms.fold.requests", "outcome", outcome).increment();
+    }
+
+    public void deadLettered() {
+        deadLetters.increment();
+    }
+
+    /** Dead letters since this process started. */
+    public long deadLetters() {
+        return (long) deadLetters.count();
+    }
+
+    public void parked(IntSupplier number) {
+        Gauge.builder("rooms.query.parked", number::getAsInt)
+                .description("requests whose callers wait for an outcome")
+                .register(registry);
+    }
+
+    private Counter counter(String name, String description) {
+        return Counter.builder(name).description(description).register(registry);
+    }
+}

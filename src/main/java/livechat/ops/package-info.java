@@ -1,0 +1,5 @@
+/** What operators watch. */
+@NullMarked
+package livechat.ops;
+
+import org.jspecify.annotations.NullMarked;

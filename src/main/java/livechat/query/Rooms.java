@@ -1,0 +1,59 @@
+package livechat.query;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import livechat.ops.Meters;
+import livechat.room.Ledger;
+import livechat.room.Token;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+
+/** Reads rooms from the store of their visitor's partition; never from before an answer that was given. */
+public final class Rooms {
+
+    /** A partition can be queried a moment after it was taken, and nothing tells when. */
+    private static final long MOMENT_MILLIS = 5;
+
+    private final LocalRows local;
+    private final ToIntFunction<Token> partitions;
+    private final Duration patience;
+    private final Meters meters;
+
+    Rooms(LocalRows local, ToIntFunction<Token> partitions, Duration patience, Meters meters) {
+        this.local = local;
+        this.partitions = partitions;
+        this.patience = patience;
+        this.meters = meters;
+    }
+
+    /**
+     * Answers a question from the rows of the visitor's partition.
+     *
+     * @throws RoomsUnavailable when they cannot be read here in time
+     */
+    public <T> T read(Token token, Function<Ledger, T> question) {
+        meters.read();
+        try {
+            return read(partitions.applyAsInt(token), question, new Patience(patience));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RoomsUnavailable("interrupted while waiting for a partition", e);
+        }
+    }
+
+    private <T> T read(int partition, Function<Ledger, T> question, Patience patience) throws InterruptedException {
+        while (true) {
+            local.await(partition, patience.left());
+            try {
+                return question.apply(local.rows(partition));
+            } catch (InvalidStateStoreException moving) {
+                local.forget(partition);
+                if (patience.isOver()) {
+                    throw new RoomsUnavailable("partition " + partition + " is on the move", moving);
+                }
+                TimeUnit.MILLISECONDS.sleep(MOMENT_MILLIS);
+            }
+        }
+    }
+}

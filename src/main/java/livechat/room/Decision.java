@@ -1,0 +1,29 @@
+package livechat.room;
+
+import java.util.List;
+
+/**
+ * The answer to a request and the events that lead there.
+ *
+ * @param room the room that the outcome is about, as it is afterwards
+ */
+public record Decision(Outcome outcome, Room room, List<Event> events) {
+
+    public Decision {
+        events = List.copyOf(events);
+    }
+
+    static Decision unchanged(Outcome outcome, Room room) {
+        return new Decision(outcome, room, List.of());
+    }
+
+    static Decision refused(Refusal refusal, Visitor visitor) {
+        Event refused = new Event.RequestRefused(refusal, visitor.knownId());
+        return new Decision(new Outcome.Refused(refusal), NoRoom.INSTANCE, List.of(refused));
+    }
+
+    /** Only what changed something has to be remembered and written. */
+    public boolean isChange() {
+        return !events.isEmpty() && !(outcome instanceof Outcome.Refused);
+    }
+}

@@ -1,0 +1,13 @@
+package livechat.room;
+
+/** What became of a request; small enough to be remembered. */
+public sealed interface Outcome {
+
+    record Created(RoomId roomId) implements Outcome {}
+
+    record Found(RoomId roomId) implements Outcome {}
+
+    record Closed(RoomId roomId) implements Outcome {}
+
+    record Refused(Refusal refusal) implements Outcome {}
+}

@@ -1,0 +1,52 @@
+package livechat.store;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/** One caller who waits; closing it gives the place back, whatever came. */
+public final class Parked implements AutoCloseable {
+
+    private final int partition;
+    private final Consumer<Parked> leave;
+    private final CompletableFuture<Optional<Reply>> word = new CompletableFuture<>();
+
+    Parked(int partition, Consumer<Parked> leave) {
+        this.partition = partition;
+        this.leave = leave;
+    }
+
+    /** The reply; empty when none came in time or the partition went elsewhere: then the outcome is open. */
+    public Optional<Reply> await(Duration patience) throws InterruptedException {
+        try {
+            return word.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the request could not be folded; it is in the dead letters", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        leave.accept(this);
+    }
+
+    void tell(Reply reply) {
+        word.complete(Optional.of(reply));
+    }
+
+    void fail() {
+        word.completeExceptionally(new IllegalStateException("dead letter"));
+    }
+
+    void left(int partition) {
+        if (this.partition == partition) {
+            word.complete(Optional.empty());
+        }
+    }
+}

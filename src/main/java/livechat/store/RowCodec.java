@@ -1,0 +1,72 @@
+package livechat.store;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonValue;
+import livechat.room.Outcome;
+import livechat.room.RequestId;
+import livechat.room.RoomId;
+import livechat.room.Token;
+import livechat.room.VisitorId;
+import org.apache.kafka.streams.errors.ProcessorStateException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Stored values: a version byte, then JSON. Equal rows are equal bytes, so a rebuilt store can be compared. */
+final class RowCodec {
+
+    private static final byte VERSION = 1;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_ABSENT))
+            .addMixIn(Token.class, Value.class)
+            .addMixIn(RoomId.class, Value.class)
+            .addMixIn(VisitorId.class, Value.class)
+            .addMixIn(RequestId.class, Value.class)
+            .addMixIn(Outcome.class, Kinds.class)
+            .build();
+
+    private RowCodec() {}
+
+    /** A word is stored as its text. */
+    @SuppressWarnings("UnusedVariable") // Only the signature counts: Jackson looks for the constructor of that form.
+    private abstract static class Value {
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        Value(String value) {}
+
+        @JsonValue
+        abstract String value();
+    }
+
+    /** The names of what is remembered; they are in the stores of running systems. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Outcome.Created.class, name = "created"),
+        @JsonSubTypes.Type(value = Outcome.Found.class, name = "found"),
+        @JsonSubTypes.Type(value = Outcome.Closed.class, name = "closed"),
+        @JsonSubTypes.Type(value = Outcome.Refused.class, name = "refused")
+    })
+    private interface Kinds {}
+
+    static byte[] write(Object row) {
+        byte[] json = MAPPER.writeValueAsBytes(row);
+        byte[] value = new byte[json.length + 1];
+        value[0] = VERSION;
+        System.arraycopy(json, 0, value, 1, json.length);
+        return value;
+    }
+
+    /** A row that cannot be read is a broken store, not a bad request: the fold has to stop. */
+    static <T> T read(byte[] value, Class<T> type) {
+        if (value.length == 0 || value[0] != VERSION) {
+            throw new ProcessorStateException("a stored row is not of version " + VERSION);
+        }
+        try {
+            return MAPPER.readValue(value, 1, value.length - 1, type);
+        } catch (JacksonException e) {
+            throw new ProcessorStateException("a stored " + type.getSimpleName() + " cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package livechat.room;
+
+import static livechat.room.RoomFixtures.MARY;
+import static livechat.room.RoomFixtures.NOON;
+import static livechat.room.RoomFixtures.PAUL;
+import static livechat.room.RoomFixtures.aCloseRequest;
+import static livechat.room.RoomFixtures.aRoomRequest;
+import static livechat.room.RoomFixtures.asked;
+import static livechat.room.RoomFixtures.landed;
+import static livechat.room.RoomFixtures.requestId;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What each state answers, by example. */
+class RoomTests {
+
+    private final InMemoryLedger ledger = new InMemoryLedger();
+    private long offset;
+
+    private Decision fold(Asked asked) {
+        return ledger.fold(landed(asked, offset++));
+    }
+
+    private RoomId openRoom(Token token, int number) {
+        fold(aRoomRequest(token, number));
+        return new RoomId("room-" + number);
+    }
+
+    @Test
+    void registersAStrangerAsGuestAndCreatesTheRoom() {
+        offset = 41;
+        Decision decision = fold(aRoomRequest(MARY, 1));
+
+        assertThat(decision.outcome()).isEqualTo(new Outcome.Created(new RoomId("room-1")));
+        assertThat(decision.events())
+                .extracting(event -> event.getClass().getSimpleName())
+                .containsExactly("VisitorRegistered", "RoomCreated");
+        OpenRoom room = (OpenRoom) decision.room();
+        assertThat(room.visitor().username()).isEqualTo("guest-165").isEqualTo(room.displayName());
+        assertThat(room.ts()).isEqualTo(NOON.plusSeconds(1)).isEqualTo(room.lastMessageAt());
+        assertThat(room.waitingResponse()).isTrue();
+    }
+
+    @Test
+    void findsTheOpenRoomAndPublishesNothing() {
+        RoomId first = openRoom(MARY, 1);
+        Decision decision = fold(aRoomRequest(MARY, 2));
+
+        assertThat(decision.outcome()).isEqualTo(new Outcome.Found(first));
+        assertThat(decision.events()).isEmpty();
+    }
+
+    @Test
+    void createsANewRoomForAKnownVisitorOnceTheOldOneIsClosed() {
+        RoomId first = openRoom(MARY, 1);
+        fold(aCloseRequest(MARY, first, 2));
+        Decision decision = fold(aRoomRequest(MARY, 3));
+
+        assertThat(decision.outcome()).isEqualTo(new Outcome.Created(new RoomId("room-3")));
+        assertThat(decision.events()).hasSize(1);
+        assertThat(((OpenRoom) decision.room()).visitor().id()).isEqualTo(new VisitorId("visitor-1"));
+    }
+
+    @Test
+    void closesTheOpenRoomAndSaysWhenAndByWhom() {
+        RoomId first = openRoom(MARY, 1);
+        Decision decision = fold(aCloseRequest(MARY, first, 5));
+
+        ClosedRoom closed = (ClosedRoom) decision.room();
+        assertThat(decision.outcome()).isEqualTo(new Outcome.Closed(first));
+        assertThat(closed.closedAt()).isEqualTo(NOON.plusSeconds(5));
+        assertThat(closed.duration()).isEqualTo(Duration.ofSeconds(4));
+        assertThat(closed.was().visitor().status()).isEqualTo(RoomVisitor.Status.OFFLINE);
+        assertThat(ledger.visitor(MARY).room()).isEqualTo(NoRoom.INSTANCE);
+    }
+
+    @Test
+    void refusesToCloseWhatIsNotThere() {
+        RoomId mine = openRoom(MARY, 1);
+        fold(aCloseRequest(MARY, mine, 2));
+        openRoom(PAUL, 3);
+
+        assertThat(refusal(aCloseRequest(new Token("nobody"), mine, 4))).isEqualTo(Refusal.INVALID_TOKEN);
+        assertThat(refusal(aCloseRequest(PAUL, new RoomId("unheard-of"), 5))).isEqualTo(Refusal.INVALID_ROOM);
+        assertThat(refusal(aCloseRequest(PAUL, mine, 6))).isEqualTo(Refusal.INVALID_ROOM);
+        assertThat(refusal(aCloseRequest(MARY, mine, 7))).isEqualTo(Refusal.ROOM_CLOSED);
+    }
+
+    private Refusal refusal(Asked asked) {
+        Decision decision = fold(asked);
+        assertThat(decision.isChange()).isFalse();
+        assertThat(decision.events()).singleElement().isInstanceOf(Event.RequestRefused.class);
+        return ((Outcome.Refused) decision.outcome()).refusal();
+    }
+
+    @Test
+    void givesARepeatedRequestTheOutcomeItHadAlsoWhenItIsLate() {
+        Asked create = aRoomRequest(MARY, 1);
+        fold(create);
+        fold(aCloseRequest(MARY, new RoomId("room-1"), 2));
+        Decision repeated = ledger.fold(landed(create, offset++, Duration.ofSeconds(30)));
+
+        assertThat(repeated.outcome()).isEqualTo(new Outcome.Created(new RoomId("room-1")));
+        assertThat(repeated.room()).isInstanceOf(ClosedRoom.class);
+        assertThat(repeated.events()).isEmpty();
+    }
+
+    @Test
+    void refusesAnotherContentUnderARequestIdThatWasUsed() {
+        RoomId room = openRoom(MARY, 1);
+        Asked other =
+                new Asked(requestId(1), NOON, NOON.plusSeconds(8), Optional.empty(), new CloseRequested(MARY, room));
+        Decision decision = fold(other);
+
+        assertThat(decision.outcome()).isEqualTo(new Outcome.Refused(Refusal.IDEMPOTENCY_KEY_REUSED));
+        assertThat(decision.events()).isEmpty();
+        assertThat(ledger.visitor(MARY).room()).isInstanceOf(OpenRoom.class);
+    }
+
+    @Test
+    void refusesARequestThatLandsAfterItsDeadline() {
+        Decision late = ledger.fold(landed(aRoomRequest(MARY, 1), 0, Duration.ofMillis(8001)));
+        Decision justInTime = ledger.fold(landed(aRoomRequest(PAUL, 1), 1, Duration.ofSeconds(8)));
+
+        assertThat(late.outcome()).isEqualTo(new Outcome.Refused(Refusal.LATE));
+        assertThat(ledger.visitor(MARY)).isInstanceOf(Stranger.class);
+        assertThat(justInTime.outcome()).isInstanceOf(Outcome.Created.class);
+    }
+
+    @Test
+    void forgetsARequestSixtySecondsAfterItsDeadline() {
+        openRoom(MARY, 1);
+        fold(aRoomRequest(MARY, 68));
+        assertThat(ledger.visitor(MARY).memory().changes()).hasSize(1);
+        fold(aRoomRequest(MARY, 69));
+        assertThat(ledger.visitor(MARY).memory().changes()).isEmpty();
+    }
+
+    @Test
+    void refusesAChangeAsBusyWhileAsManyAreRemembered() {
+        for (int number = 0; number < Memory.CAPACITY; number++) {
+            Request request = number % 2 == 0
+                    ? RoomFixtures.roomRequested(MARY, number)
+                    : new CloseRequested(MARY, new RoomId("room-" + (number - 1)));
+            fold(soon(number, request));
+        }
+        Decision decision = fold(soon(Memory.CAPACITY, RoomFixtures.roomRequested(MARY, Memory.CAPACITY)));
+
+        assertThat(decision.outcome()).isEqualTo(new Outcome.Refused(Refusal.BUSY));
+        assertThat(ledger.visitor(MARY).memory().changes()).hasSize(Memory.CAPACITY);
+        assertThat(fold(asked(100, RoomFixtures.roomRequested(MARY, 100))).outcome())
+                .isInstanceOf(Outcome.Created.class);
+    }
+
+    /** All within the same second. */
+    private static Asked soon(int number, Request request) {
+        return new Asked(requestId(number), NOON, NOON.plusSeconds(8), Optional.empty(), request);
+    }
+
+    @Test
+    void keepsARoomsTimeFromRunningBackwards() {
+        openRoom(MARY, 10);
+        Decision decision = fold(aCloseRequest(MARY, new RoomId("room-10"), 3));
+
+        assertThat(((ClosedRoom) decision.room()).duration()).isEqualTo(Duration.ZERO);
+    }
+
+    @Test
+    void countsGuestsWithoutASharedCounter() {
+        List<Long> numbers = List.of(
+                new Position(0, 4, 0, NOON).unique(),
+                new Position(3, 4, 0, NOON).unique(),
+                new Position(0, 4, 1, NOON).unique());
+
+        assertThat(numbers).containsExactly(0L, 3L, 4L);
+    }
+}
