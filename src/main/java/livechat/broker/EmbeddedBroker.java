@@ -58,7 +58,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         try {
             KafkaConfig config = BrokerSettings.of(directory, ports);
             new Format(directory).ensure();
-            FatalFaults.endTheProcess();
+            FatalFaults.endTheProcess(directory);
             return new KafkaRaftServer(config, Time.SYSTEM);
         } catch (BrokerCannotStart known) {
             throw known;

@@ -51,7 +51,8 @@ class BrokerConfigurationIT {
         try (var process = start(Map.of("LIVECHAT_BROKER_PORT", "0", BrokerApplication.GIVES_UP, "yes"))) {
             assertThat(process.exitCode()).isEqualTo(1);
             assertThat(process.printed())
-                    .contains("The embedded broker cannot go on and ends this process: the disk is gone");
+                    .contains("The embedded broker on " + work.resolve("broker")
+                            + " cannot go on and ends this process (the disk is gone); start the service again");
             assertThat(loadedClasses()).contains(SERVER_CLASS);
         }
     }
