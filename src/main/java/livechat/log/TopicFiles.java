@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** All topics of the service together, because their partitions only line up when all have the same number. */
@@ -39,13 +40,17 @@ record TopicFiles(List<TopicFile> all) {
 
     static TopicFiles read() {
         try {
-            return new TopicFiles(Arrays.stream(new PathMatchingResourcePatternResolver().getResources(PATTERN))
-                    .filter(file -> !ASYNC_API.equals(file.getFilename()))
-                    .map(TopicFileReader::read)
-                    .toList());
+            return of(new PathMatchingResourcePatternResolver().getResources(PATTERN));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    static TopicFiles of(Resource... files) {
+        return new TopicFiles(Arrays.stream(files)
+                .filter(file -> !ASYNC_API.equals(file.getFilename()))
+                .map(TopicFileReader::read)
+                .toList());
     }
 
     TopicFiles withPartitions(int count) {

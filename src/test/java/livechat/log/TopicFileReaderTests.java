@@ -3,13 +3,10 @@ package livechat.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.core.io.ByteArrayResource;
-import org.springframework.core.io.Resource;
 
 class TopicFileReaderTests {
 
@@ -88,15 +85,6 @@ class TopicFileReaderTests {
     }
 
     private static TopicFile read(String text) {
-        return TopicFileReader.read(named(text));
-    }
-
-    private static Resource named(String text) {
-        return new ByteArrayResource(text.getBytes(StandardCharsets.UTF_8)) {
-            @Override
-            public String getFilename() {
-                return "some-rooms.yaml";
-            }
-        };
+        return TopicFileReader.read(TopicFixtures.aFile("some-rooms.yaml", text));
     }
 }

@@ -1,5 +1,6 @@
 package livechat.log;
 
+import static livechat.log.TopicFixtures.aFile;
 import static livechat.log.TopicFixtures.aTopic;
 import static livechat.log.TopicFixtures.files;
 import static livechat.log.TopicFixtures.with;
@@ -115,6 +116,12 @@ class TopicFilesTests {
     @Test
     void refuseToBeNone() {
         assertThatThrownBy(TopicFixtures::files).hasMessageContaining("no topic files");
+    }
+
+    @Test
+    void passOverTheDescriptionForOtherTools() {
+        assertThatThrownBy(() -> TopicFiles.of(aFile("asyncapi.yaml", "asyncapi: 3.0.0")))
+                .hasMessageContaining("no topic files");
     }
 
     @Test

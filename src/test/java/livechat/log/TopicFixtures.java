@@ -1,8 +1,11 @@
 package livechat.log;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.Resource;
 
 /** Topics as a file could describe them, small enough for one broker. */
 final class TopicFixtures {
@@ -24,5 +27,14 @@ final class TopicFixtures {
 
     static TopicFiles files(TopicFile... files) {
         return new TopicFiles(List.of(files));
+    }
+
+    static Resource aFile(String name, String text) {
+        return new ByteArrayResource(text.getBytes(StandardCharsets.UTF_8)) {
+            @Override
+            public String getFilename() {
+                return name;
+            }
+        };
     }
 }
