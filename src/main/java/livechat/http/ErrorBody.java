@@ -1,0 +1,48 @@
+package livechat.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The one place that knows how an error looks, whether Spring or the container found it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ErrorBody(
+        boolean success,
+        String error,
+        String errorType,
+        @Nullable String details) {
+
+    /** Its own, so that no setting of the application's mapper can change what is API. */
+    private static final JsonMapper JSON = new JsonMapper();
+
+    static ErrorBody of(String code, @Nullable String details) {
+        return new ErrorBody(false, code, code, details);
+    }
+
+    static ErrorBody of(int status) {
+        return of(codeOf(status), null);
+    }
+
+    String toJson() {
+        return JSON.writeValueAsString(this);
+    }
+
+    /** The codes are API: written out, so that a new name in a library cannot rename them. */
+    private static String codeOf(int status) {
+        return switch (status) {
+            case 404 -> "not-found";
+            case 405 -> "method-not-allowed";
+            case 406 -> "not-acceptable";
+            case 408 -> "request-timeout";
+            case 413 -> "body-too-large";
+            case 414 -> "uri-too-long";
+            case 415 -> "unsupported-media-type";
+            case 417 -> "expectation-failed";
+            case 431 -> "headers-too-large";
+            case 501 -> "not-implemented";
+            case 503 -> "unavailable";
+            case 505 -> "http-version-not-supported";
+            default -> status < 500 ? "bad-request" : "internal-error";
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** In and out: the only package that knows status codes. */
+@NullMarked
+package livechat.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,77 @@
+package livechat.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The edge without the rooms: only what every controller relies on, and a controller that relies on it. */
+@TestComponent
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration(exclude = {ErrorMvcAutoConfiguration.class, KafkaAutoConfiguration.class})
+@Import({HttpConfiguration.class, Errors.class, TestEdge.Echo.class})
+class TestEdge {
+
+    /** Stands wherever a visitor's token could, and must come back from nowhere. */
+    static final String TOKEN = "t0kenSECRET";
+
+    /** A client that is silent for longer is given up; short, since one test waits for it. */
+    static final String PATIENCE = "server.tomcat.connection-timeout=2s";
+
+    static final String NO_MANAGEMENT = "management.server.port=-1";
+
+    record Asked(@Nullable String rid, @Nullable String token) {}
+
+    @TestComponent
+    @RestController
+    static class Echo {
+
+        private final JsonBody body;
+
+        Echo(JsonBody body) {
+            this.body = body;
+        }
+
+        @GetMapping("/echo")
+        Map<String, Object> get(HttpServletRequest request) {
+            QueryParameters query = QueryParameters.parse(request.getQueryString(), Set.of("token", "rid"));
+            // Tomcat parses cookies, and complains about them, when it is asked for them.
+            boolean hasCookies = request.getCookies() != null;
+            return Map.of("hasToken", query.get("token") != null, "hasCookies", hasCookies);
+        }
+
+        @PostMapping("/echo")
+        Map<String, Object> post(HttpServletRequest request) throws IOException {
+            return Map.of("hasToken", body.read(request, Asked.class).token() != null);
+        }
+
+        @GetMapping("/broken/{token}")
+        Map<String, Object> fail() {
+            throw new IllegalStateException("something of ours");
+        }
+
+        @GetMapping("/wrong")
+        void assertWrongly() {
+            throw new AssertionError("something of ours");
+        }
+
+        @PostMapping(path = "/xml", consumes = MediaType.APPLICATION_XML_VALUE)
+        void takeXml() {}
+
+        @GetMapping(path = "/xml", produces = MediaType.APPLICATION_XML_VALUE)
+        String giveXml() {
+            return "<x/>";
+        }
+    }
+}
