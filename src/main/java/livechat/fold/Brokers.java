@@ -1,6 +1,7 @@
 package livechat.fold;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import livechat.log.ResultCodec;
@@ -31,10 +32,10 @@ final class Brokers implements Arrival.Desk {
         try (Consumer<byte[], byte[]> consumer = consumers.get()) {
             LastRecord last = new LastRecord(consumer);
             long committed = committed(consumer, requests);
-            if (offset(last, requests, committed) > applied) {
+            if (offset(last.before(requests, committed)) > applied) {
                 throw new ChangelogLost(partition, applied, committed);
             }
-            return new Arrival(offset(last, requests, last.end(requests)), published(last, partition));
+            return new Arrival(offset(last.of(requests)), published(last, partition));
         }
     }
 
@@ -43,8 +44,8 @@ final class Brokers implements Arrival.Desk {
         return committed == null ? 0 : committed.offset();
     }
 
-    private static long offset(LastRecord last, TopicPartition requests, long bound) {
-        return last.before(requests, bound).map(ConsumerRecord::offset).orElse(-1L);
+    private static long offset(Optional<ConsumerRecord<byte[], byte[]>> record) {
+        return record.map(ConsumerRecord::offset).orElse(-1L);
     }
 
     /** Results of one request are published together, so the last of any topic tells; rooms are kept when events have expired. */
@@ -52,7 +53,7 @@ final class Brokers implements Arrival.Desk {
         return List.of(Topics.EVENTS, Topics.ROOMS, Topics.DEAD_LETTERS).stream()
                 .map(Topic::name)
                 .map(topic -> new TopicPartition(topic, partition))
-                .flatMap(results -> last.before(results, last.end(results)).stream())
+                .flatMap(results -> last.of(results).stream())
                 .mapToLong(result -> ResultCodec.position(result.headers()))
                 .max()
                 .orElse(-1);

@@ -27,20 +27,20 @@ final class LastRecord {
         this.consumer = consumer;
     }
 
-    /** The offset after the last one that may be read. */
-    long end(TopicPartition partition) {
-        return consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+    Optional<ConsumerRecord<byte[], byte[]>> of(TopicPartition partition) {
+        return before(partition, Long.MAX_VALUE);
     }
 
     /** The last record below this offset. */
     Optional<ConsumerRecord<byte[], byte[]>> before(TopicPartition partition, long bound) {
-        long start = consumer.beginningOffsets(List.of(partition)).getOrDefault(partition, 0L);
         consumer.assign(List.of(partition));
+        long start = consumer.beginningOffsets(List.of(partition)).getOrDefault(partition, 0L);
+        long end = Math.min(bound, consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L));
         Optional<ConsumerRecord<byte[], byte[]>> last = Optional.empty();
-        long from = bound;
+        long from = end;
         for (long step = FIRST_STEP; last.isEmpty() && from > start; step *= GROWTH) {
             long to = from;
-            from = Math.max(start, bound - step);
+            from = Math.max(start, end - step);
             last = lastBetween(partition, from, to);
         }
         return last;

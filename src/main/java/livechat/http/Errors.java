@@ -1,6 +1,7 @@
 package livechat.http;
 
 import jakarta.servlet.http.HttpServletRequest;
+import livechat.query.RoomsUnavailable;
 import org.apache.coyote.BadRequestException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,9 +23,20 @@ final class Errors {
 
     private static final Logger log = LoggerFactory.getLogger(Errors.class);
 
+    private static final String RETRY_AFTER_SECONDS = "1";
+
     @ExceptionHandler
     ResponseEntity<String> refused(BadRequest refusal) {
         return answer(refusal.status(), HttpHeaders.EMPTY, ErrorBody.of(refusal.code(), refusal.details()));
+    }
+
+    /** Nobody could answer in time, or the visitor asks for too much at once: asking again is safe. */
+    @ExceptionHandler
+    ResponseEntity<String> unavailable(RoomsUnavailable notNow) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        ErrorBody body = ErrorBody.of("rooms-unavailable", notNow.getMessage());
+        return answer(HttpStatus.SERVICE_UNAVAILABLE, headers, body);
     }
 
     /** The client left or sent a broken body; the container has set the status already, and answers if anyone is there. */

@@ -22,7 +22,11 @@ public final class Ids {
 
     private final RandomGenerator random;
 
-    /** @param random has to be unpredictable: a room id is a capability to whoever holds it */
+    /**
+     * Draws from this source.
+     *
+     * @param random has to be unpredictable: a room id is a capability to whoever holds it
+     */
     public Ids(RandomGenerator random) {
         this.random = random;
     }

@@ -8,15 +8,22 @@ import java.time.Instant;
 public final class LogClock {
 
     private final Clock clock;
+    private final Duration patience;
     private volatile Duration skew = Duration.ZERO;
 
-    public LogClock(Clock clock) {
+    /**
+     * Starts without skew.
+     *
+     * @param patience how long a request may take to its place on the log
+     */
+    public LogClock(Clock clock, Duration patience) {
         this.clock = clock;
+        this.patience = patience;
     }
 
-    /** What the log's clock shows now. */
-    public Instant now() {
-        return clock.instant().plus(skew);
+    /** The log time after which a request that is made now is void. */
+    public Instant deadline() {
+        return clock.instant().plus(skew).plus(patience);
     }
 
     /** How far the brokers' clock is ahead of ours; short by the time that an acknowledgement takes. */

@@ -3,11 +3,14 @@ package livechat.log;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import livechat.room.ClosedRoom;
 import livechat.room.NoRoom;
 import livechat.room.OpenRoom;
 import livechat.room.Room;
 import livechat.room.RoomVisitor;
+import livechat.room.Token;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,36 +26,28 @@ public final class RoomDocument {
 
     /** For the visitor, who knows the token anyway. */
     public static ObjectNode forVisitor(Room room) {
-        ObjectNode document = forEveryone(room);
-        if (document.get("v") instanceof ObjectNode visitor) {
-            visitor.put("token", visitorOf(room).token().value());
-        }
-        return document;
+        return document(room, visitor -> visitor(visitor, Optional.of(visitor.token())));
     }
 
     /** For those who watch: the token is a secret between the visitor and this service. */
     static ObjectNode forEveryone(Room room) {
+        return document(room, visitor -> visitor(visitor, Optional.empty()));
+    }
+
+    private static ObjectNode document(Room room, Function<RoomVisitor, ObjectNode> visitor) {
         return switch (room) {
-            case OpenRoom open -> open(open);
-            case ClosedRoom closed -> closed(closed);
+            case OpenRoom open -> open(open, visitor);
+            case ClosedRoom closed -> closed(closed, visitor);
             case NoRoom _ -> throw new IllegalArgumentException("no room has no document");
         };
     }
 
-    private static RoomVisitor visitorOf(Room room) {
-        return switch (room) {
-            case OpenRoom open -> open.visitor();
-            case ClosedRoom closed -> closed.was().visitor();
-            case NoRoom _ -> throw new IllegalArgumentException("no room has no visitor");
-        };
-    }
-
-    private static ObjectNode open(OpenRoom room) {
+    private static ObjectNode open(OpenRoom room, Function<RoomVisitor, ObjectNode> visitor) {
         ObjectNode document = JSON.objectNode()
                 .put("_id", room.id().value())
                 .put("fname", room.displayName())
                 .put("t", "l");
-        document.set("v", visitor(room.visitor()));
+        document.set("v", visitor.apply(room.visitor()));
         document.put("open", true)
                 .put("msgs", room.messages())
                 .put("ts", Timestamps.text(room.ts()))
@@ -68,25 +63,25 @@ public final class RoomDocument {
     }
 
     /** Upstream removes the member {@code open} rather than setting it to false. */
-    private static ObjectNode closed(ClosedRoom room) {
-        ObjectNode document = open(room.was());
+    private static ObjectNode closed(ClosedRoom room, Function<RoomVisitor, ObjectNode> visitor) {
+        ObjectNode document = open(room.was(), visitor);
         document.remove("open");
-        RoomVisitor visitor = room.was().visitor();
+        RoomVisitor closer = room.was().visitor();
         document.put("closedAt", Timestamps.text(room.closedAt()))
                 .put("closer", room.closer().name().toLowerCase(Locale.ROOT));
-        document.putObject("closedBy").put("_id", visitor.id().value()).put("username", visitor.username());
+        document.putObject("closedBy").put("_id", closer.id().value()).put("username", closer.username());
         document.putObject("metrics").put("chatDuration", seconds(room.duration()));
         return document;
     }
 
-    static ObjectNode visitor(RoomVisitor visitor) {
-        return JSON.objectNode()
-                .put("_id", visitor.id().value())
-                .put("username", visitor.username())
-                .put("status", visitor.status().name().toLowerCase(Locale.ROOT));
+    private static ObjectNode visitor(RoomVisitor visitor, Optional<Token> token) {
+        ObjectNode shown = JSON.objectNode().put("_id", visitor.id().value()).put("username", visitor.username());
+        token.ifPresent(secret -> shown.put("token", secret.value()));
+        return shown.put("status", visitor.status().name().toLowerCase(Locale.ROOT));
     }
 
     private static BigDecimal seconds(Duration duration) {
-        return BigDecimal.valueOf(duration.toMillis(), 3).stripTrailingZeros();
+        BigDecimal seconds = BigDecimal.valueOf(duration.toMillis(), 3).stripTrailingZeros();
+        return seconds.setScale(Math.max(0, seconds.scale()));
     }
 }

@@ -22,9 +22,6 @@ record TopicFiles(List<TopicFile> all) {
     /** Describes the same topics to people and tools, in a form of its own. */
     private static final String ASYNC_API = "asyncapi.yaml";
 
-    /** Ids are drawn to agree with their visitor's token modulo 720, so only its divisors keep them on one partition. */
-    private static final int ALIGNMENT = 720;
-
     TopicFiles {
         all = List.copyOf(all);
         if (all.isEmpty()) {
@@ -108,10 +105,10 @@ record TopicFiles(List<TopicFile> all) {
     }
 
     private Stream<String> misalignment() {
-        return counts().filter(count -> ALIGNMENT % count != 0)
+        return counts().filter(count -> Partitions.ALIGNMENT % count != 0)
                 .map(count -> ("%d partitions are asked for, a divisor of %d is expected: ids keep to their visitor's"
                                 + " partition only then, so choose 1, 4, 12, 24, 48 or another divisor.")
-                        .formatted(count, ALIGNMENT));
+                        .formatted(count, Partitions.ALIGNMENT));
     }
 
     private Stream<Integer> counts() {

@@ -5,7 +5,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import livechat.ops.Meters;
+import livechat.room.Asked;
+import livechat.room.Decision;
+import livechat.room.Landed;
 import livechat.room.Ledger;
+import livechat.room.Position;
+import livechat.room.Room;
 import livechat.room.Token;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 
@@ -40,6 +45,13 @@ public final class Rooms {
             Thread.currentThread().interrupt();
             throw new RoomsUnavailable("interrupted while waiting for a partition", e);
         }
+    }
+
+    /** What the fold would decide as things are: what it would refuse now need not be appended. */
+    public Decision rehearse(Asked asked) {
+        Position here = new Position(0, 1, 0, asked.time());
+        return read(asked.request().token(), ledger -> Room.decide(new Landed(asked, here), ledger))
+                .decision();
     }
 
     private <T> T read(int partition, Function<Ledger, T> question, Patience patience) throws InterruptedException {

@@ -5,7 +5,7 @@ public final class RoomsUnavailable extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    RoomsUnavailable(String message) {
+    public RoomsUnavailable(String message) {
         super(message);
     }
 

@@ -1,0 +1,43 @@
+package livechat.http;
+
+import java.util.Optional;
+import java.util.Set;
+import livechat.room.OpenRoom;
+import livechat.room.Room;
+import livechat.room.Token;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a visitor asks for.
+ *
+ * @param rid the room it has to be; as the client sent it
+ */
+record RoomQuery(Token token, Optional<String> rid) {
+
+    /** No agent is known yet, so {@code agentId} is taken and makes no difference. */
+    private static final Set<String> KEYS = Set.of("token", "rid", "agentId");
+
+    static RoomQuery of(@Nullable String query) {
+        QueryParameters parameters = QueryParameters.parse(query, KEYS);
+        return new RoomQuery(
+                token(parameters.get("token")),
+                Optional.ofNullable(parameters.get("rid")).filter(rid -> !rid.isEmpty()));
+    }
+
+    static Token token(@Nullable String value) {
+        try {
+            return new Token(value == null ? "" : value);
+        } catch (IllegalArgumentException malformed) {
+            throw BadRequest.invalidToken();
+        }
+    }
+
+    /** The visitor's room, if it is the one that was asked for; no other can be told from none. */
+    OpenRoom asked(Room room) {
+        if (room instanceof OpenRoom open
+                && rid.filter(open.id().value()::equals).isPresent()) {
+            return open;
+        }
+        throw BadRequest.of("invalid-room");
+    }
+}
