@@ -35,16 +35,16 @@ public final class EmbeddedBroker implements AutoCloseable {
     public static EmbeddedBroker start(Path directory, int port) {
         DataDirectory data = DataDirectory.open(directory.toAbsolutePath().normalize());
         try {
-            return start(data, Ports.claim(port));
+            return startOn(data, Ports.claim(port));
         } catch (RuntimeException failure) {
             data.close();
             throw failure;
         }
     }
 
-    private static EmbeddedBroker start(DataDirectory data, Ports ports) {
+    private static EmbeddedBroker startOn(DataDirectory data, Ports ports) {
         KafkaRaftServer server = prepare(data.path(), ports);
-        start(server, data.path());
+        startUp(server, data.path());
         LOG.warn(
                 "One embedded Kafka broker on {}:{}, without replication: its only copy of the data is in {}",
                 Ports.HOST,
@@ -67,7 +67,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    private static void start(KafkaRaftServer server, Path directory) {
+    private static void startUp(KafkaRaftServer server, Path directory) {
         try {
             server.startup();
         } catch (Exception failure) {

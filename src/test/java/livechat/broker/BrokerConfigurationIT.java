@@ -13,6 +13,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.kafka.core.KafkaAdmin;
 
 class BrokerConfigurationIT {
 
@@ -20,6 +24,21 @@ class BrokerConfigurationIT {
 
     @TempDir
     Path work;
+
+    @Test
+    void pointsClientsAtBrokerAndOutlivesThem() {
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(KafkaAutoConfiguration.class))
+                .withUserConfiguration(BrokerConfiguration.class)
+                .withPropertyValues("livechat.data-dir=" + work, "livechat.broker-port=0")
+                .run(context -> {
+                    assertThat(context.getBean(KafkaAdmin.class).clusterId()).isNotEmpty();
+                    assertThat(context.getBeanFactory().getDependentBeans("embeddedBroker"))
+                            .containsExactly("embeddedBrokerDetails");
+                    assertThat(context.getBeanFactory().getDependentBeans("embeddedBrokerDetails"))
+                            .contains("kafkaAdmin", "kafkaProducerFactory", "kafkaConsumerFactory");
+                });
+    }
 
     @Test
     void saysInOneSentenceWhyItCannotStart() throws Exception {
