@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.servlet.HandlerMapping;
 
-/** Whatever goes wrong behind the dispatcher leaves in the one shape, and only what is ours to mend is logged as an error. */
+/** Whatever goes wrong in a controller leaves in the one shape, and only what is ours to mend is a logged error. */
 @RestControllerAdvice
 final class Errors {
 
@@ -27,7 +27,7 @@ final class Errors {
         return answer(refusal.status(), HttpHeaders.EMPTY, ErrorBody.of(refusal.code(), refusal.details()));
     }
 
-    /** The client left or sent a broken body; the container has set the status already, and answers if anyone is there. */
+    /** The client left or sent a broken body; the container has set the status, and answers if anyone is there. */
     @ExceptionHandler({BadRequestException.class, AsyncRequestNotUsableException.class})
     void leftToTheContainer(Exception problem) {
         log.debug(
