@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
-/** What the caller did wrong, thrown where it is noticed, so that no method between there and the answer has to pass it on. */
+/** What the caller did wrong, thrown where it is noticed, so that nothing between there and the answer has to know. */
 final class BadRequest extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

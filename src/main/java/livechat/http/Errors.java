@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.servlet.HandlerMapping;
 
-/** Whatever goes wrong behind the dispatcher leaves in the one shape, and only what is ours to mend is logged as an error. */
+/** Whatever goes wrong in a controller leaves in the one shape, and only what is ours to mend is a logged error. */
 @RestControllerAdvice
 final class Errors {
 

@@ -13,7 +13,7 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** Spring runs the GET handler for a HEAD and names HEAD in Allow, but here a GET can create a room and a HEAD must not. */
+/** Spring runs the GET handler for a HEAD and names it in Allow; here a GET can create a room and a HEAD must not. */
 final class ExactMethods extends RequestMappingHandlerMapping {
 
     private static final Set<String> NEVER_MAPPED = Set.of(HttpMethod.HEAD.name(), HttpMethod.OPTIONS.name());

@@ -63,7 +63,7 @@ class HttpConfiguration {
         };
     }
 
-    /** On the host, since a request that cannot be parsed belongs to no context; innermost, so Boot's own valve finds it done. */
+    /** On the host, for what belongs to no context; added last, it is innermost, and Boot's own valve finds it done. */
     private static void reportErrorsAsJson(Context context) {
         StandardHost host = (StandardHost) context.getParent();
         host.setErrorReportValveClass(ContainerErrors.class.getName());

@@ -21,8 +21,8 @@ final class JsonBody {
     }
 
     /**
-     * Whatever its content type says, the body has to be one JSON object with members of this record only; which of them
-     * must be there is the caller's to say.
+     * Whatever its content type says, the body has to be one JSON object with members of this record only; which of
+     * them must be there is the caller's to say.
      *
      * @throws BadRequest 413 {@code body-too-large}, 400 {@code invalid-json} or {@code invalid-params} with the key
      * @throws IOException when the client goes away or breaks the protocol while it sends

@@ -7,8 +7,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The raw query, read strictly: the container's own parameters drop what is malformed, merge what is repeated and mix in
- * the body.
+ * The raw query, read strictly: the container's own parameters drop what is malformed, merge what is repeated and mix
+ * in the body.
  */
 final class QueryParameters {
 
@@ -22,8 +22,8 @@ final class QueryParameters {
 
     /**
      * @param query as it came, or null where there is none
-     * @param allowed the only keys; since each may come once, their number also bounds the parameters that are looked at
-     * @throws BadRequest {@code invalid-params} with the key, or {@code invalid-token} where the token's value is malformed
+     * @param allowed the only keys; each may come once, so their number bounds what is looked at
+     * @throws BadRequest {@code invalid-params} with the key, or {@code invalid-token} for a malformed token
      */
     static QueryParameters parse(@Nullable String query, Set<String> allowed) {
         Map<String, String> values = split(query == null ? "" : query, allowed);

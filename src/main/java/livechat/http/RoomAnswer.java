@@ -7,6 +7,7 @@ import livechat.room.Refusal;
 import livechat.room.Room;
 import livechat.store.Reply;
 import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -50,6 +51,9 @@ final class RoomAnswer {
     }
 
     private static ResponseEntity<ObjectNode> ok(ObjectNode answer) {
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(answer.put("success", true));
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .cacheControl(CacheControl.noStore())
+                .body(answer.put("success", true));
     }
 }

@@ -12,7 +12,7 @@ import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
-/** A mapper that guesses nothing: what is not exactly what was asked for is refused, before it is on the log for ever. */
+/** A mapper that guesses nothing: whatever is not just what was asked for is refused before it is on the log. */
 final class StrictJson {
 
     private StrictJson() {}

@@ -131,15 +131,25 @@ class ContainerErrorsTests {
     }
 
     @Test
+    void takesAClientThatLeavesForNoErrorOfOurs(CapturedOutput log) throws IOException {
+        new RawHttp(port).exchangeAndLeave(lines("POST /echo HTTP/1.1~Content-Length: 99~" + END + "{"));
+        assertThat(log.getAll()).doesNotContain("WARN", "ERROR");
+    }
+
+    @Test
     void saysNothingOfCookiesThatItCannotRead(CapturedOutput log) throws IOException {
         String request = "GET /echo HTTP/1.1~Cookie: rc_token=\"TOKEN TOKEN; =TOKEN; a@b=TOKEN~" + END;
         assertThat(exchange(request)).startsWith("HTTP/1.1 200 ");
         assertThat(log.getAll()).doesNotContain(TestEdge.TOKEN);
     }
 
-    /** In a request, a tilde is the end of a line. */
     private String exchange(String request) throws IOException {
-        return new RawHttp(port).exchange(request.replace("~", "\r\n").replace("TOKEN", TestEdge.TOKEN));
+        return new RawHttp(port).exchange(lines(request));
+    }
+
+    /** In the requests here, a tilde ends a line. */
+    private static String lines(String request) {
+        return request.replace("~", "\r\n").replace("TOKEN", TestEdge.TOKEN);
     }
 
     private static void expect(String answer, int status, String code, CapturedOutput log) {
@@ -149,6 +159,6 @@ class ContainerErrorsTests {
                 .contains("\r\nContent-Type: application/json\r\n", "\r\nCache-Control: no-store\r\n")
                 .endsWith("\r\n\r\n" + body)
                 .doesNotContain(TestEdge.TOKEN, "<html", "Apache Tomcat", "Exception");
-        assertThat(log.getAll()).doesNotContain(TestEdge.TOKEN);
+        assertThat(log.getAll()).doesNotContain(TestEdge.TOKEN, "ERROR");
     }
 }

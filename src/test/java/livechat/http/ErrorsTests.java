@@ -40,11 +40,11 @@ class ErrorsTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    GET    | /echo?token=TOKEN&foo=TOKEN  | */*       | 400 | invalid-params         | unknown key: foo
-                    GET    | /echo?token=TOKEN&token=     | */*       | 400 | invalid-params         | repeated key: token
-                    GET    | /echo?token=TOKEN%C3       | */*       | 400 | invalid-token          |
-                    GET    | /echo?token=TOKEN%C3       | text/html | 400 | invalid-token          |
-                    GET    | /echo?rid=%C3              | TOKEN     | 400 | invalid-params         | malformed value: rid
+                    GET    | /echo?token=TOKEN&foo=TOKEN  | */*       | 400 | invalid-params | unknown key: foo
+                    GET    | /echo?token=TOKEN&token=     | */*       | 400 | invalid-params | repeated key: token
+                    GET    | /echo?token=TOKEN%C3       | */*       | 400 | invalid-token |
+                    GET    | /echo?token=TOKEN%C3       | text/html | 400 | invalid-token |
+                    GET    | /echo?rid=%C3              | TOKEN     | 400 | invalid-params | malformed value: rid
                     GET    | /nope/TOKEN?token=TOKEN      | */*       | 404 | not-found              |
                     GET    | /nope?token=TOKEN            | text/html | 404 | not-found              |
                     GET    | /                            | text/html | 404 | not-found              |

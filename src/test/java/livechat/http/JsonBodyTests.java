@@ -1,7 +1,6 @@
 package livechat.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
@@ -17,9 +16,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 
 class JsonBodyTests {
 
-    private static final int LIMIT = 200;
-
-    private final JsonBody body = new JsonBody(LIMIT);
+    private final JsonBody body = new JsonBody(1000);
 
     private enum Kind {
         ONE
@@ -142,31 +139,6 @@ class JsonBodyTests {
         assertThat(refusal.details()).isEqualTo("not an object: body");
     }
 
-    @Test
-    void readsUpToTheLimit() throws IOException {
-        assertThat(read("{}" + " ".repeat(LIMIT - 2))).isNotNull();
-    }
-
-    @Test
-    void refusesAByteMore() {
-        BadRequest refusal = refusalOf(("{}" + " ".repeat(LIMIT - 1)).getBytes(StandardCharsets.UTF_8));
-        assertThat(refusal.status().value()).isEqualTo(413);
-        assertThat(refusal.code()).isEqualTo("body-too-large");
-    }
-
-    @Test
-    void believesALengthThatIsTooLarge() {
-        MockHttpServletRequest request = new MockHttpServletRequest() {
-            @Override
-            public long getContentLengthLong() {
-                return LIMIT + 1L;
-            }
-        };
-        assertThatExceptionOfType(BadRequest.class)
-                .isThrownBy(() -> body.read(request, Asked.class))
-                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("body-too-large"));
-    }
-
     private Asked read(String json) throws IOException {
         return body.read(requestWith(json.getBytes(StandardCharsets.UTF_8)), Asked.class);
     }
@@ -176,13 +148,7 @@ class JsonBodyTests {
     }
 
     private static MockHttpServletRequest requestWith(byte[] bytes) {
-        // As in a chunked request, nothing is known of the length.
-        MockHttpServletRequest request = new MockHttpServletRequest() {
-            @Override
-            public long getContentLengthLong() {
-                return -1;
-            }
-        };
+        MockHttpServletRequest request = new MockHttpServletRequest();
         request.setContent(bytes);
         return request;
     }

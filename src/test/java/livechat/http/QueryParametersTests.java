@@ -72,6 +72,7 @@ class QueryParametersTests {
                     token=SECRET%FF           | invalid-token  |
                     token=SECRET%F5%80%80%80  | invalid-token  |
                     token=SECRETé             | invalid-token  |
+                    token=SECRETÃ©            | invalid-token  |
                     token=SECRET%１1           | invalid-token  |
                     """)
     void refusesWhatIsNotExactlyRight(String query, String code, String details) {

@@ -23,11 +23,23 @@ final class RawHttp {
 
     /** Sends the characters as one byte each and returns all that comes until the server closes. */
     String exchange(String request) throws IOException {
+        return exchange(request, false);
+    }
+
+    /** The same from a client that will send no more, whatever it announced. */
+    String exchangeAndLeave(String request) throws IOException {
+        return exchange(request, true);
+    }
+
+    private String exchange(String request, boolean leave) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout((int) PATIENCE.toMillis());
             OutputStream out = socket.getOutputStream();
             out.write(request.getBytes(StandardCharsets.ISO_8859_1));
             out.flush();
+            if (leave) {
+                socket.shutdownOutput();
+            }
             return readAll(socket.getInputStream());
         }
     }

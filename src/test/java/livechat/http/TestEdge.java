@@ -31,6 +31,12 @@ class TestEdge {
 
     static final String NO_MANAGEMENT = "management.server.port=-1";
 
+    static {
+        // Tomcat logs nonsense once and then is quiet for a day; here each time, so that no order of tests hides a
+        // leak.
+        System.setProperty("org.apache.juli.logging.UserDataHelper.CONFIG", "INFO_ALL");
+    }
+
     record Asked(@Nullable String rid, @Nullable String token) {}
 
     @TestComponent
