@@ -61,6 +61,9 @@ record ComposeFile(Map<String, Object> parts) {
         if (!test.getFirst().equals("CMD")) {
             throw new IllegalStateException("The health check of " + service + " is no CMD");
         }
+        if (test.stream().anyMatch(word -> word.replace("$$", "").contains("$"))) {
+            throw new IllegalStateException("Compose would replace a single $ in the health check of " + service);
+        }
         return test.stream().skip(1).map(word -> word.replace("$$", "$")).toList();
     }
 

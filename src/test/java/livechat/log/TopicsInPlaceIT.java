@@ -6,30 +6,25 @@ import static livechat.log.TopicFixtures.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import livechat.log.TopicThere.Absent;
 import livechat.log.TopicThere.Present;
 import org.apache.kafka.clients.admin.Admin;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.diagnostics.FailureAnalysis;
-import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.core.io.support.SpringFactoriesLoader;
-import org.springframework.core.io.support.SpringFactoriesLoader.FailureHandler;
 
 class TopicsInPlaceIT {
 
@@ -116,6 +111,16 @@ class TopicsInPlaceIT {
     }
 
     @Test
+    void refusesWhatAnotherInstanceCreatedMeanwhileAndDoesNotFit() {
+        TopicFiles files = files(aTopic("meanwhile"));
+        var overtaken = new TopicCluster(overtakenBy(files.withPartitions(3)), LIMIT);
+
+        assertThatThrownBy(() -> TopicsInPlace.ensure(files, overtaken))
+                .isInstanceOf(TopicsDoNotFit.class)
+                .hasMessageContaining("meanwhile has 3 partitions, 2 are expected");
+    }
+
+    @Test
     @Timeout(10)
     void saysWithinTheLimitThatNobodyAnswers() {
         try (Admin lost = Admin.create(Map.of("bootstrap.servers", "127.0.0.1:" + TestBroker.freePort()))) {
@@ -154,11 +159,11 @@ class TopicsInPlaceIT {
         application()
                 .withPropertyValues("livechat.topics.partitions=7")
                 .run(context ->
-                        assertThat(analysis(context.getStartupFailure())).contains("do not fit", "divisor of 720"));
+                        assertThat(Analyses.of(context.getStartupFailure())).contains("do not fit", "divisor of 720"));
         application()
                 .withPropertyValues("spring.kafka.bootstrap-servers=nowhere.invalid:9092")
                 .run(context ->
-                        assertThat(analysis(context.getStartupFailure())).contains("Kafka cluster"));
+                        assertThat(Analyses.of(context.getStartupFailure())).contains("Kafka cluster"));
     }
 
     @Test
@@ -178,19 +183,15 @@ class TopicsInPlaceIT {
                 .withPropertyValues("spring.kafka.bootstrap-servers=" + broker.bootstrapServers());
     }
 
-    /** What an operator reads: the analyzers are found as the application finds them. */
-    private static String analysis(@Nullable Throwable failure) {
-        return SpringFactoriesLoader.forDefaultResourceLocation().load(FailureAnalyzer.class, ignoringOthers()).stream()
-                .map(analyzer -> analyzer.analyze(Objects.requireNonNull(failure)))
-                .filter(Objects::nonNull)
-                .map(FailureAnalysis::getDescription)
-                .collect(Collectors.joining());
-    }
-
-    /** Boot hands some of its own analyzers a bean factory, which this test does without. */
-    private static FailureHandler ignoringOthers() {
-        return FailureHandler.handleMessage(
-                (message, failure) -> assertThat(message.get()).doesNotContain("livechat"));
+    /** A client of the real broker that is a moment too late with what it creates. */
+    private static Admin overtakenBy(TopicFiles others) {
+        return (Admin) Proxy.newProxyInstance(
+                Admin.class.getClassLoader(), new Class<?>[] {Admin.class}, (self, method, arguments) -> {
+                    if (method.getName().equals("createTopics")) {
+                        ensure(others);
+                    }
+                    return method.invoke(admin, arguments);
+                });
     }
 
     private static TopicsInPlace ensure(TopicFiles files) {
