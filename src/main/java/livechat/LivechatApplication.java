@@ -64,7 +64,10 @@ public class LivechatApplication {
     @EventListener
     void endWhenBroken(AvailabilityChangeEvent<LivenessState> event) {
         if (event.getState() == LivenessState.BROKEN) {
-            Thread.ofPlatform().name("end").start(() -> System.exit(SpringApplication.exit(application, () -> 1)));
+            Thread.ofPlatform()
+                    .name("end")
+                    .daemon(false) // The process must not be gone before it has said how it ended.
+                    .start(() -> System.exit(SpringApplication.exit(application, () -> 1)));
         }
     }
 }

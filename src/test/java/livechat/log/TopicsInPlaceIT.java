@@ -14,6 +14,8 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import livechat.FreePort;
+import livechat.broker.EmbeddedBroker;
 import livechat.log.TopicThere.Absent;
 import livechat.log.TopicThere.Present;
 import org.apache.kafka.clients.admin.Admin;
@@ -33,12 +35,12 @@ class TopicsInPlaceIT {
     @TempDir
     static Path directory;
 
-    private static TestBroker broker;
+    private static EmbeddedBroker broker;
     private static Admin admin;
 
     @BeforeAll
     static void startBroker() {
-        broker = TestBroker.start(directory);
+        broker = EmbeddedBroker.start(directory, 0);
         admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
     }
 
@@ -123,7 +125,7 @@ class TopicsInPlaceIT {
     @Test
     @Timeout(10)
     void saysWithinTheLimitThatNobodyAnswers() {
-        try (Admin lost = Admin.create(Map.of("bootstrap.servers", "127.0.0.1:" + TestBroker.freePort()))) {
+        try (Admin lost = Admin.create(Map.of("bootstrap.servers", "127.0.0.1:" + FreePort.find()))) {
             var cluster = new TopicCluster(lost, Duration.ofSeconds(1));
 
             assertThatThrownBy(() -> TopicsInPlace.ensure(files(aTopic("lost")), cluster))

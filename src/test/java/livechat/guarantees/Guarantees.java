@@ -1,0 +1,28 @@
+package livechat.guarantees;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+/** All promises of the main job, for the tests to run with all of them on. */
+final class Guarantees {
+
+    private final List<Guarantee> all;
+
+    /**
+     * Begins to watch.
+     *
+     * @param printed what the service has logged
+     */
+    Guarantees(Supplier<String> printed) {
+        all = List.of(
+                new OneOpenRoom(), new AcknowledgedChangesStay(), new EachEventOnce(), new NoTokenOutside(printed));
+    }
+
+    void saw(Exchange exchange) {
+        all.forEach(guarantee -> guarantee.saw(exchange));
+    }
+
+    void check(TopicReader topics) {
+        all.forEach(guarantee -> guarantee.check(topics));
+    }
+}

@@ -1,0 +1,63 @@
+package livechat.guarantees;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How the service starts and ends, as its operator sees it. */
+class LifecycleIT {
+
+    private static final int EXIT_CODE_OF_SIGTERM = 143;
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void keepsRoomsOverACleanStop() throws Exception {
+        Map<String, String> place = ServiceProcess.place(directory);
+        String token = Visitors.aToken();
+        Exchange before = roomOf(token, place);
+        Exchange after = roomOf(token, place);
+
+        assertThat(before.newRoom()).isTrue();
+        assertThat(after).returns(before.roomId(), Exchange::roomId).returns(false, Exchange::newRoom);
+    }
+
+    private static Exchange roomOf(String token, Map<String, String> place) throws Exception {
+        try (ServiceProcess service = ServiceProcess.start(place).awaitReady();
+                Visitors visitors = new Visitors(service::http, new Guarantees(service::printed))) {
+            Exchange exchange = visitors.roomOnce(token);
+            assertThat(service.stop()).isEqualTo(EXIT_CODE_OF_SIGTERM);
+            assertThat(service.printed()).contains("without replication").doesNotContain("ERROR", "Exception");
+            return exchange;
+        }
+    }
+
+    @Test
+    void refusesADirectoryOrAPortThatAnotherProcessUses() throws Exception {
+        Map<String, String> place = ServiceProcess.place(directory);
+        try (ServiceProcess first = ServiceProcess.start(place).awaitReady()) {
+            Map<String, String> sameDirectory = new HashMap<>(ServiceProcess.place(directory));
+            Map<String, String> samePort = new HashMap<>(ServiceProcess.place(directory.resolve("other")));
+            samePort.put("LIVECHAT_BROKER_PORT", place.get("LIVECHAT_BROKER_PORT"));
+
+            assertThat(refusal(sameDirectory)).contains("in use by another").contains("LIVECHAT_DATA_DIR");
+            assertThat(refusal(samePort))
+                    .contains(place.get("LIVECHAT_BROKER_PORT"))
+                    .contains("LIVECHAT_BROKER_PORT");
+            assertThat(first.process().isAlive()).isTrue();
+        }
+    }
+
+    private static String refusal(Map<String, String> environment) throws Exception {
+        try (ServiceProcess second = ServiceProcess.start(environment)) {
+            assertThat(second.exitCode()).isNotZero();
+            assertThat(second.printed()).doesNotContain("\tat ");
+            return second.printed();
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package livechat.guarantees;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import livechat.FreePort;
+import livechat.LivechatApplication;
+
+/** The service as an operator runs it: a process of its own, with its own directory, killed at the latest with the test. */
+final class ServiceProcess implements AutoCloseable {
+
+    private static final Duration START = Duration.ofSeconds(90);
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final Map<String, String> environment;
+    private final Path output;
+    private final Process process;
+
+    private ServiceProcess(Map<String, String> environment, Path output, Process process) {
+        this.environment = environment;
+        this.output = output;
+        this.process = process;
+    }
+
+    /** Ports and directory of a service; a restart gets the same. */
+    static Map<String, String> place(Path directory) {
+        List<Integer> ports =
+                IntStream.range(0, 3).mapToObj(_ -> FreePort.find()).toList();
+        return Map.of(
+                "SERVER_PORT", String.valueOf(ports.get(0)),
+                "MANAGEMENT_SERVER_PORT", String.valueOf(ports.get(1)),
+                "LIVECHAT_BROKER_PORT", String.valueOf(ports.get(2)),
+                "LIVECHAT_DATA_DIR", directory.resolve("data").toString());
+    }
+
+    static ServiceProcess start(Map<String, String> environment, String... jvmOptions) throws IOException {
+        List<String> command = new ArrayList<>(
+                List.of(ProcessHandle.current().info().command().orElseThrow(), "-XX:TieredStopAtLevel=1", "-Xmx512m"));
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(List.of(jvmOptions));
+        command.addAll(List.of("-cp", classPath(), LivechatApplication.class.getName()));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment);
+        Path output = Files.createTempFile("service", ".log");
+        return new ServiceProcess(
+                environment,
+                output,
+                builder.redirectErrorStream(true)
+                        .redirectOutput(output.toFile())
+                        .start());
+    }
+
+    /** Without the empty entry that the test runner adds: it would be the project's root, where the topic files lie too. */
+    private static String classPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.isEmpty())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    ServiceProcess awaitReady() {
+        await().atMost(START).pollInterval(Duration.ofMillis(100)).until(() -> isReady() || hasEnded());
+        assertThat(process.isAlive()).as("alive; it printed %s", printed()).isTrue();
+        return this;
+    }
+
+    private boolean hasEnded() {
+        return !process.isAlive();
+    }
+
+    private boolean isReady() throws InterruptedException {
+        URI readiness = URI.create(
+                "http://127.0.0.1:" + environment.get("MANAGEMENT_SERVER_PORT") + "/actuator/health/readiness");
+        try {
+            return HTTP.send(HttpRequest.newBuilder(readiness).build(), BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    URI http() {
+        return URI.create("http://127.0.0.1:" + environment.get("SERVER_PORT"));
+    }
+
+    String brokers() {
+        return environment.getOrDefault(
+                "SPRING_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + environment.get("LIVECHAT_BROKER_PORT"));
+    }
+
+    Process process() {
+        return process;
+    }
+
+    /** As a power cut or an out-of-memory killer does it. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** SIGTERM; the exit code. */
+    int stop() throws InterruptedException {
+        process.destroy();
+        return exitCode();
+    }
+
+    int exitCode() throws InterruptedException {
+        assertThat(process.waitFor(START.toSeconds(), TimeUnit.SECONDS))
+                .as("ended; it printed %s", printed())
+                .isTrue();
+        return process.exitValue();
+    }
+
+    String printed() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        kill();
+    }
+}

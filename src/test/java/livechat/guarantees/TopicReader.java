@@ -1,0 +1,112 @@
+package livechat.guarantees;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The topics as a read_committed consumer of another team reads them, from the beginning to the end. */
+final class TopicReader {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final String brokers;
+
+    TopicReader(String brokers) {
+        this.brokers = brokers;
+    }
+
+    /** One record, read. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    record Message(String key, Map<String, String> headers, byte[] value, ConsumerRecord<byte[], byte[]> raw) {
+
+        static Message of(ConsumerRecord<byte[], byte[]> raw) {
+            Map<String, String> headers = new HashMap<>();
+            raw.headers().forEach(header -> headers.put(header.key(), text(header.value())));
+            return new Message(text(raw.key()), headers, raw.value(), raw);
+        }
+
+        private static String text(byte[] bytes) {
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
+
+        String type() {
+            return headers.getOrDefault("ce_type", "none");
+        }
+
+        JsonNode json() {
+            return JSON.readTree(value);
+        }
+
+        /** Everything in it, to search. */
+        String everything() {
+            return key + headers + text(value);
+        }
+    }
+
+    List<Message> events() {
+        return read("livechat.room.events");
+    }
+
+    List<Message> rooms() {
+        return read("livechat.rooms");
+    }
+
+    List<Message> read(String topic) {
+        List<Message> messages = new ArrayList<>();
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(200)).forEach(record -> messages.add(Message.of(record)));
+            }
+        }
+        return messages;
+    }
+
+    long requests() {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+            List<TopicPartition> partitions = consumer.partitionsFor("livechat.room.requests").stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            return consumer.endOffsets(partitions).values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
+        }
+    }
+
+    /** The last value of each key, as a compacted topic means it. */
+    Map<String, String> table(String topic) {
+        Map<String, String> table = new HashMap<>();
+        read(topic)
+                .forEach(message -> table.put(
+                        message.raw().partition() + "/" + message.key(),
+                        HexFormat.of().formatHex(message.value())));
+        return table;
+    }
+
+    Admin admin() {
+        return Admin.create(Map.of("bootstrap.servers", brokers));
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumer() {
+        return new KafkaConsumer<>(
+                Map.of("bootstrap.servers", brokers, "isolation.level", "read_committed", "auto.offset.reset", "none"),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+    }
+}
