@@ -23,15 +23,30 @@ public final class LogClock {
 
     /** The log time after which a request that is made now is void. */
     public Instant deadline() {
-        return clock.instant().plus(skew).plus(patience);
+        return now().plus(skew).plus(patience);
     }
 
-    /** How far the brokers' clock is ahead of ours; short by the time that an acknowledgement takes. */
+    /** How far the brokers' clock is ahead of ours, as little as the acknowledgements allow. */
     public Duration skew() {
         return skew;
     }
 
-    void learn(Instant appended) {
-        skew = Duration.between(clock.instant(), appended);
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** The broker looked at its clock between our sending and now: that bounds the skew, however slow the way was. */
+    void learn(Instant sent, Instant appended) {
+        Duration atLeast = Duration.between(now(), appended);
+        Duration atMost = Duration.between(sent, appended);
+        skew = max(atLeast, min(skew, atMost));
+    }
+
+    private static Duration min(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
+    }
+
+    private static Duration max(Duration a, Duration b) {
+        return a.compareTo(b) > 0 ? a : b;
     }
 }

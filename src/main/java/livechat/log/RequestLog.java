@@ -26,14 +26,15 @@ public final class RequestLog {
      */
     public CompletableFuture<Void> append(Asked asked) {
         try {
+            Instant sent = clock.now();
             return kafka.send(RequestCodec.write(asked, partitions))
-                    .thenAccept(sent -> learn(sent.getRecordMetadata()));
+                    .thenAccept(result -> learn(sent, result.getRecordMetadata()));
         } catch (KafkaException | org.springframework.kafka.KafkaException e) {
             return CompletableFuture.failedFuture(e);
         }
     }
 
-    private void learn(RecordMetadata appended) {
-        clock.learn(Instant.ofEpochMilli(appended.timestamp()));
+    private void learn(Instant sent, RecordMetadata appended) {
+        clock.learn(sent, Instant.ofEpochMilli(appended.timestamp()));
     }
 }
