@@ -7,7 +7,6 @@ import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
-import org.springframework.util.StringUtils;
 
 /** Whether the operator named a Kafka cluster; an empty setting, as compose files leave behind, names none. */
 final class ClusterGiven {
@@ -18,7 +17,7 @@ final class ClusterGiven {
 
     static boolean in(Environment environment) {
         return Binder.get(environment).bind(SETTING, Bindable.listOf(String.class)).orElse(List.of()).stream()
-                .anyMatch(StringUtils::hasText);
+                .anyMatch(server -> !server.isBlank());
     }
 
     /** Lets the broker's beans be. */

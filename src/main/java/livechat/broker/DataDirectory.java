@@ -13,6 +13,9 @@ final class DataDirectory implements AutoCloseable {
 
     static final String LOCK = "embedded-broker.lock";
 
+    /** How an operator chooses another one, for messages. */
+    static final String SETTING = "LIVECHAT_DATA_DIR (livechat.data-dir)";
+
     private final Path path;
     private final FileChannel lock;
 
@@ -31,7 +34,7 @@ final class DataDirectory implements AutoCloseable {
         } catch (IOException denied) {
             throw new BrokerCannotStart(
                     "The data directory %s cannot be written (%s)".formatted(path, denied),
-                    "make it writable, or choose another one with LIVECHAT_DATA_DIR (livechat.data-dir)",
+                    "make it writable, or choose another one with " + SETTING,
                     denied);
         }
     }
@@ -41,7 +44,7 @@ final class DataDirectory implements AutoCloseable {
             channel.close();
             throw new BrokerCannotStart(
                     "The data directory %s is in use by another running broker".formatted(path),
-                    "stop that process, or choose another directory with LIVECHAT_DATA_DIR (livechat.data-dir)");
+                    "stop that process, or choose another directory with " + SETTING);
         }
         return new DataDirectory(path, channel);
     }

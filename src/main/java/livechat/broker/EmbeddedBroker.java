@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  * <p>What it acknowledged outlives a kill of the process, but not a power failure of the machine. At most one broker in a
  * process: a fault that it cannot survive ends the process.
  */
-public final class EmbeddedBroker implements AutoCloseable {
+final class EmbeddedBroker implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
 
@@ -32,7 +32,7 @@ public final class EmbeddedBroker implements AutoCloseable {
      *
      * <p>Throws an exception whose message is one sentence for the operator if the broker cannot start.
      */
-    public static EmbeddedBroker start(Path directory, int port) {
+    static EmbeddedBroker start(Path directory, int port) {
         DataDirectory data = DataDirectory.open(directory.toAbsolutePath().normalize());
         try {
             return startOn(data, Ports.claim(port));
@@ -79,12 +79,12 @@ public final class EmbeddedBroker implements AutoCloseable {
     private static BrokerCannotStart failed(Path directory, Exception failure) {
         return new BrokerCannotStart(
                 "The embedded broker failed to start on %s (%s)".formatted(directory, failure),
-                "repair or move the directory, or choose another one with LIVECHAT_DATA_DIR (livechat.data-dir)",
+                "repair or move the directory, or choose another one with " + DataDirectory.SETTING,
                 failure);
     }
 
     /** The address for clients on this machine, as host:port. */
-    public String bootstrapServers() {
+    String bootstrapServers() {
         return Ports.HOST + ":" + port;
     }
 

@@ -82,7 +82,7 @@ record Format(Path directory) {
         return new BrokerCannotStart(
                 "The data directory %s is not one that this version can use, says its file meta.properties (%s)"
                         .formatted(directory, reason),
-                "move it away, or choose another one with LIVECHAT_DATA_DIR (livechat.data-dir)",
+                "move it away, or choose another one with " + DataDirectory.SETTING,
                 cause);
     }
 }

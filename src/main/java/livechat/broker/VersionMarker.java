@@ -25,8 +25,8 @@ record VersionMarker(Path directory) {
             throw new BrokerCannotStart(
                     "The data directory %s was written by Kafka %s, and this is Kafka %s"
                             .formatted(directory, writer, OURS),
-                    "start the newer version of the service again,"
-                            + " or choose another directory with LIVECHAT_DATA_DIR (livechat.data-dir)");
+                    "start the newer version of the service again," + " or choose another directory with "
+                            + DataDirectory.SETTING);
         }
     }
 

@@ -9,10 +9,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.ToIntFunction;
 import livechat.ops.Meters;
 import livechat.room.Asked;
+import livechat.room.Reply;
 import livechat.room.Token;
 import livechat.store.Outcomes;
 import livechat.store.Parked;
-import livechat.store.Reply;
 
 /** Asks the log and waits for the fold's word. A request that may be on the log is never answered from the store. */
 public final class Answers {

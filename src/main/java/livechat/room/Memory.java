@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Optional;
 
 /** The changes of one visitor that can still be asked for again, oldest first. */
-public record Memory(List<Remembered> changes) {
+record Memory(List<Remembered> changes) {
 
     /** So that a visitor's row stays small; nobody changes a room that often within a minute. */
-    public static final int CAPACITY = 64;
+    static final int CAPACITY = 64;
 
     /** Longer than the clocks of two brokers differ: a duplicate that lands this much after its deadline is late on any of them. */
-    public static final Duration GRACE = Duration.ofSeconds(60);
+    static final Duration GRACE = Duration.ofSeconds(60);
 
-    public static final Memory EMPTY = new Memory(List.of());
+    static final Memory EMPTY = new Memory(List.of());
 
-    public Memory {
+    Memory {
         changes = List.copyOf(changes);
     }
 

@@ -7,4 +7,4 @@ import java.time.Instant;
  *
  * @param until log time
  */
-public record Remembered(RequestId id, String content, Outcome outcome, Instant until) {}
+record Remembered(RequestId id, String content, Outcome outcome, Instant until) {}

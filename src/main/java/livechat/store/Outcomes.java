@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import livechat.room.Reply;
 import livechat.room.RequestId;
 
 /** The callers who wait for the outcome of a request, parked under its id. Their number is bounded. */

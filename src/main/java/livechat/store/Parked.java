@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import livechat.room.Reply;
 
 /** One caller who waits; closing it gives the place back, whatever came. */
 public final class Parked implements AutoCloseable {

@@ -17,7 +17,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @SpringBootTest(
         classes = TestEdge.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {TestEdge.PATIENCE, TestEdge.NO_MANAGEMENT})
+        properties = {TestEdge.PATIENCE, TestEdge.NO_MANAGEMENT, TestEdge.NO_FOLD})
 class ContainerErrorsTests {
 
     private static final String END = "Host: here~Connection: close~~";

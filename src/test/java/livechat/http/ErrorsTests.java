@@ -25,7 +25,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @SpringBootTest(
         classes = TestEdge.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {TestEdge.PATIENCE, TestEdge.NO_MANAGEMENT})
+        properties = {TestEdge.PATIENCE, TestEdge.NO_MANAGEMENT, TestEdge.NO_FOLD})
 class ErrorsTests {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();

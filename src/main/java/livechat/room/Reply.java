@@ -1,10 +1,7 @@
-package livechat.store;
-
-import livechat.room.Outcome;
-import livechat.room.Room;
+package livechat.room;
 
 /**
- * What whoever parked under a request id is told.
+ * What whoever waits for a request is told.
  *
  * @param room the room that the outcome is about, as the request left it
  */
