@@ -12,6 +12,7 @@ import livechat.room.Token;
 import livechat.room.VisitorId;
 import org.apache.kafka.streams.errors.ProcessorStateException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Stored values: a version byte, then JSON. Equal rows are equal bytes, so a rebuilt store can be compared. */
@@ -21,6 +22,7 @@ final class RowCodec {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_ABSENT))
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .addMixIn(Token.class, Value.class)
             .addMixIn(RoomId.class, Value.class)
             .addMixIn(VisitorId.class, Value.class)

@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The pure fold over plain maps: what the store has to be equal to. */
-final class InMemoryLedger implements Ledger {
+public final class InMemoryLedger implements Ledger {
 
     final Map<Token, Visitor> visitors = new HashMap<>();
     final Map<RoomId, ClosedRoom> closed = new HashMap<>();
 
-    InMemoryLedger() {}
+    public InMemoryLedger() {}
 
     InMemoryLedger(InMemoryLedger other) {
         visitors.putAll(other.visitors);
@@ -27,7 +27,7 @@ final class InMemoryLedger implements Ledger {
         return Optional.ofNullable(closed.get(id));
     }
 
-    Decision fold(Landed landed) {
+    public Decision fold(Landed landed) {
         Change change = Room.decide(landed, this);
         if (change.after() instanceof KnownVisitor known) {
             visitors.put(known.token(), known);

@@ -1,0 +1,152 @@
+package livechat.query;
+
+import static livechat.room.RoomFixtures.MARY;
+import static livechat.room.RoomFixtures.aRoomRequest;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import livechat.ops.Meters;
+import livechat.room.Asked;
+import livechat.room.NoRoom;
+import livechat.room.Outcome;
+import livechat.room.Refusal;
+import livechat.store.Outcomes;
+import livechat.store.Reply;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Who asks the log waits for the fold's word, and for nothing else. */
+class AnswersTests {
+
+    private static final int HERE = 3;
+    private static final Duration LONG = Duration.ofMinutes(5);
+    private static final Reply REPLY = new Reply(new Outcome.Refused(Refusal.INVALID_ROOM), NoRoom.INSTANCE);
+    private static final Future<?> APPENDED = CompletableFuture.completedFuture(null);
+
+    private final Asked asked = aRoomRequest(MARY, 1);
+    private final Outcomes outcomes = new Outcomes(1);
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final Meters meters = new Meters(registry);
+    private final List<Asked> log = new ArrayList<>();
+
+    private Answers answers(Answers.Append append, Outcomes outcomes, Duration patience) {
+        return new Answers(append, outcomes, new Answers.Settings(_ -> HERE, patience), meters);
+    }
+
+    /** Each append is followed by the next of these. */
+    private Answers answers(Runnable... then) {
+        Iterator<Runnable> next = List.of(then).iterator();
+        Answers.Append append = asked -> {
+            log.add(asked);
+            next.next().run();
+            return APPENDED;
+        };
+        return answers(append, outcomes, LONG);
+    }
+
+    private void fold() {
+        outcomes.tell(asked.id(), REPLY);
+    }
+
+    private void leave() {
+        outcomes.left(HERE);
+    }
+
+    @AfterEach
+    void leavesNobodyParked() {
+        assertThat(outcomes.size()).isZero();
+        assertThat(outcomes.park(HERE, asked.id())).isPresent();
+    }
+
+    @Test
+    void givesTheFoldsWord() {
+        assertThat(answers(this::fold).ask(asked)).isEqualTo(REPLY);
+        assertThat(log).containsExactly(asked);
+    }
+
+    @Test
+    void asksAgainWithTheSameRequestWhenItsPartitionLeft() {
+        assertThat(answers(this::leave, this::leave, this::fold).ask(asked)).isEqualTo(REPLY);
+        assertThat(log).hasSize(3).allSatisfy(again -> assertThat(again).isSameAs(asked));
+        assertThat(registry.counter("rooms.log.appends").count()).isEqualTo(3);
+    }
+
+    @Test
+    void countsTheTimeOfAnAnswerOnce() {
+        answers(this::leave, this::fold).ask(asked);
+
+        assertThat(registry.timer("rooms.query.duration").count()).isOne();
+    }
+
+    @Test
+    void staysWhenAnotherPartitionLeaves() {
+        Runnable elsewhere = () -> {
+            outcomes.left(HERE + 1);
+            fold();
+        };
+
+        assertThat(answers(elsewhere).ask(asked)).isEqualTo(REPLY);
+        assertThat(log).hasSize(1);
+    }
+
+    @Test
+    void isUnavailableWhenTheLogDoesNotConfirm() {
+        Answers answers =
+                answers(_ -> CompletableFuture.failedFuture(new IllegalStateException("broken")), outcomes, LONG);
+
+        assertUnavailable(answers, "did not confirm");
+    }
+
+    @Test
+    void isUnavailableWhenTheLogIsSilent() {
+        assertUnavailable(answers(_ -> new CompletableFuture<>(), outcomes, Duration.ofMillis(1)), "did not confirm");
+    }
+
+    @Test
+    void isUnavailableWhenNobodyFoldsInTime() {
+        assertUnavailable(answers(_ -> APPENDED, outcomes, Duration.ofMillis(20)), "no outcome within");
+    }
+
+    @Test
+    void appendsNothingWhenTooManyWait() {
+        Answers answers = answers(
+                asked -> {
+                    log.add(asked);
+                    return APPENDED;
+                },
+                new Outcomes(0),
+                LONG);
+
+        assertUnavailable(answers, "too many");
+        assertThat(log).isEmpty();
+    }
+
+    @Test
+    void saysThatARequestWasPutAside() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> answers(() -> outcomes.fail(asked.id())).ask(asked))
+                .withMessageContaining("dead letters");
+    }
+
+    @Test
+    void endsItsWaitWhenInterrupted() {
+        Answers answers = answers(() -> Thread.currentThread().interrupt());
+
+        assertUnavailable(answers, "interrupted");
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    private void assertUnavailable(Answers answers, String why) {
+        assertThatExceptionOfType(RoomsUnavailable.class)
+                .isThrownBy(() -> answers.ask(asked))
+                .withMessageContaining(why);
+    }
+}

@@ -1,0 +1,127 @@
+package livechat.query;
+
+import static livechat.room.RoomFixtures.MARY;
+import static livechat.room.RoomFixtures.PAUL;
+import static livechat.room.RoomFixtures.aCloseRequest;
+import static livechat.room.RoomFixtures.aRoomRequest;
+import static livechat.room.RoomFixtures.landed;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.IntFunction;
+import livechat.ops.Meters;
+import livechat.room.Asked;
+import livechat.room.Outcome;
+import livechat.room.Refusal;
+import livechat.room.Room;
+import livechat.room.RoomId;
+import livechat.room.Stranger;
+import livechat.room.Visitor;
+import livechat.store.Applied;
+import livechat.store.RowWriter;
+import livechat.store.Rows;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.apache.kafka.streams.state.Stores;
+import org.junit.jupiter.api.Test;
+
+/** Reads of one partition's rows, and what the fold would say if it were asked. */
+class RoomsTests {
+
+    private static final int HERE = 3;
+    private static final Duration LONG = Duration.ofMinutes(5);
+    private static final RoomId FIRST_ROOM = new RoomId("room-1");
+
+    private final KeyValueStore<Bytes, byte[]> store =
+            Stores.inMemoryKeyValueStore("rooms").get();
+    private final Applied applied = new Applied();
+    private final Rooms rooms = rooms(_ -> store, LONG);
+
+    private Rooms rooms(IntFunction<ReadOnlyKeyValueStore<Bytes, byte[]>> stores, Duration patience) {
+        Meters meters = new Meters(new SimpleMeterRegistry());
+        return new Rooms(new LocalRows(stores, applied), _ -> HERE, patience, meters);
+    }
+
+    private void fold(Asked asked) {
+        new RowWriter(store).keep(Room.decide(landed(asked, 0), new Rows(store)));
+    }
+
+    private Outcome rehearse(Asked asked) {
+        applied.taken(HERE, 0, 0);
+        return rooms.rehearse(asked).outcome();
+    }
+
+    @Test
+    void foreseesThatAStrangerHasNothingToClose() {
+        assertThat(rehearse(aCloseRequest(MARY, FIRST_ROOM, 1))).isEqualTo(new Outcome.Refused(Refusal.INVALID_TOKEN));
+    }
+
+    @Test
+    void foreseesThatAnothersRoomIsNotClosed() {
+        fold(aRoomRequest(MARY, 1));
+        fold(aRoomRequest(PAUL, 2));
+
+        assertThat(rehearse(aCloseRequest(PAUL, FIRST_ROOM, 3))).isEqualTo(new Outcome.Refused(Refusal.INVALID_ROOM));
+    }
+
+    @Test
+    void foreseesThatARoomIsNotClosedTwice() {
+        fold(aRoomRequest(MARY, 1));
+        fold(aCloseRequest(MARY, FIRST_ROOM, 2));
+
+        assertThat(rehearse(aCloseRequest(MARY, FIRST_ROOM, 3))).isEqualTo(new Outcome.Refused(Refusal.ROOM_CLOSED));
+    }
+
+    @Test
+    void rehearsesWithoutAnyConsequence() {
+        fold(aRoomRequest(MARY, 1));
+        Asked close = aCloseRequest(MARY, FIRST_ROOM, 2);
+
+        assertThat(rehearse(close)).isEqualTo(rehearse(close)).isEqualTo(new Outcome.Closed(FIRST_ROOM));
+        assertThat(new Rows(store).closedRoom(FIRST_ROOM)).isEmpty();
+    }
+
+    @Test
+    void isUnavailableWhileThePartitionIsNotHere() {
+        assertThatExceptionOfType(RoomsUnavailable.class)
+                .isThrownBy(() -> rooms(_ -> store, Duration.ZERO).read(MARY, rows -> rows.visitor(MARY)))
+                .withMessageContaining("partition " + HERE + " is not ready here");
+    }
+
+    @Test
+    void isUnavailableWhenTheStoreStaysOutOfReach() {
+        applied.taken(HERE, 0, 0);
+        Rooms moving = rooms(
+                _ -> {
+                    throw new InvalidStateStoreException("on the move");
+                },
+                Duration.ofMillis(1));
+
+        assertThatExceptionOfType(RoomsUnavailable.class).isThrownBy(() -> moving.read(MARY, rows -> rows));
+    }
+
+    @Test
+    void takesANewHandleWhenTheOldOneIsOfNoUse() {
+        applied.taken(HERE, 0, 0);
+        int[] handles = {0};
+        Rooms moving = rooms(
+                _ -> {
+                    if (handles[0]++ == 0) {
+                        throw new InvalidStateStoreException("not yet");
+                    }
+                    return store;
+                },
+                LONG);
+
+        Visitor mary = moving.read(MARY, rows -> rows.visitor(MARY));
+        Visitor paul = moving.read(PAUL, rows -> rows.visitor(PAUL));
+
+        assertThat(List.of(mary, paul)).containsExactly(new Stranger(MARY), new Stranger(PAUL));
+        assertThat(handles[0]).isEqualTo(2);
+    }
+}

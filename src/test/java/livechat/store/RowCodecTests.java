@@ -1,0 +1,130 @@
+package livechat.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static livechat.room.RoomFixtures.MARY;
+import static livechat.room.RoomFixtures.aCloseRequest;
+import static livechat.room.RoomFixtures.aRoomRequest;
+import static livechat.room.RoomFixtures.landed;
+import static livechat.room.RoomFixtures.requestId;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import livechat.Golden;
+import livechat.room.Asked;
+import livechat.room.ClosedRoom;
+import livechat.room.InMemoryLedger;
+import livechat.room.KnownVisitor;
+import livechat.room.Memory;
+import livechat.room.Outcome;
+import livechat.room.Refusal;
+import livechat.room.Remembered;
+import livechat.room.RoomFixtures;
+import livechat.room.RoomId;
+import livechat.room.VisitorId;
+import org.apache.kafka.streams.errors.ProcessorStateException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Rows as they lie in the stores and changelogs of running systems. */
+class RowCodecTests {
+
+    private static final RoomId FIRST_ROOM = new RoomId("room-1");
+
+    /** A visitor who closed a room and has the next one open. */
+    private static KnownVisitor visitor() {
+        return (KnownVisitor) ledger().visitor(MARY);
+    }
+
+    private static ClosedRoom closedRoom() {
+        return ledger().closedRoom(FIRST_ROOM).orElseThrow();
+    }
+
+    private static InMemoryLedger ledger() {
+        InMemoryLedger ledger = new InMemoryLedger();
+        fold(ledger, aRoomRequest(MARY, 1), 41);
+        fold(ledger, aCloseRequest(MARY, FIRST_ROOM, 2), 42);
+        fold(ledger, aRoomRequest(MARY, 3), 43);
+        return ledger;
+    }
+
+    private static void fold(InMemoryLedger ledger, Asked asked, long offset) {
+        ledger.fold(landed(asked, offset));
+    }
+
+    private static KnownVisitor plainVisitor() {
+        return new KnownVisitor(MARY, new VisitorId("visitor-1"), "guest-165", Optional.empty(), Memory.EMPTY);
+    }
+
+    static Stream<Arguments> rows() {
+        return Stream.of(
+                arguments("visitor.v1", KnownVisitor.class, visitor()),
+                arguments("visitor.v1.without-room", KnownVisitor.class, plainVisitor()),
+                arguments("room.v1.open", RoomRow.class, new RoomRow.Open(MARY)),
+                arguments("room.v1.closed", RoomRow.class, new RoomRow.Closed(closedRoom())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void writesRows(String file, Class<?> type, Object row) {
+        assertThat(new String(RowCodec.write(row), UTF_8)).isEqualTo("\u0001" + Golden.read("store/" + file));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void readsRows(String file, Class<?> type, Object row) {
+        byte[] stored = ("\u0001" + Golden.read("store/" + file)).getBytes(UTF_8);
+
+        assertThat((Object) RowCodec.read(stored, type)).isEqualTo(row);
+    }
+
+    static Stream<Outcome> outcomes() {
+        return Stream.of(
+                new Outcome.Created(FIRST_ROOM),
+                new Outcome.Found(FIRST_ROOM),
+                new Outcome.Closed(FIRST_ROOM),
+                new Outcome.Refused(Refusal.ROOM_CLOSED));
+    }
+
+    @ParameterizedTest
+    @MethodSource("outcomes")
+    void remembersEveryKindOfOutcome(Outcome outcome) {
+        Remembered change = new Remembered(requestId(1), "room", outcome, RoomFixtures.NOON);
+
+        assertThat(RowCodec.read(RowCodec.write(change), Remembered.class)).isEqualTo(change);
+    }
+
+    static Stream<String> broken() {
+        return Stream.of(
+                "",
+                "\u0001",
+                "\u0001{",
+                "\u0001{}",
+                "\u0001[]",
+                "\u0001\"text\"",
+                "\u0001{\"token\":\"\"}",
+                "\u0001{\"token\":\"t\",\"id\":\"not an id\"}",
+                "\u0002{}",
+                "{}");
+    }
+
+    @ParameterizedTest
+    @MethodSource("broken")
+    void stopsAtAVisitorThatCannotBeRead(String row) {
+        assertThatExceptionOfType(ProcessorStateException.class)
+                .isThrownBy(() -> RowCodec.read(row.getBytes(UTF_8), KnownVisitor.class));
+    }
+
+    @Test
+    void stopsAtARoomInAStateThatIsNotKnown() {
+        byte[] row = "\u0001{\"state\":\"ajar\"}".getBytes(UTF_8);
+
+        assertThatExceptionOfType(ProcessorStateException.class)
+                .isThrownBy(() -> RowCodec.read(row, RoomRow.class))
+                .withMessageContaining("RoomRow");
+    }
+}
