@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  * <p>What it acknowledged outlives a kill of the process, but not a power failure of the machine. At most one broker in a
  * process: a fault that it cannot survive ends the process.
  */
-final class EmbeddedBroker implements AutoCloseable {
+public final class EmbeddedBroker implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
 
@@ -32,7 +32,7 @@ final class EmbeddedBroker implements AutoCloseable {
      *
      * <p>Throws an exception whose message is one sentence for the operator if the broker cannot start.
      */
-    static EmbeddedBroker start(Path directory, int port) {
+    public static EmbeddedBroker start(Path directory, int port) {
         DataDirectory data = DataDirectory.open(directory.toAbsolutePath().normalize());
         try {
             return startOn(data, Ports.claim(port));
@@ -84,7 +84,7 @@ final class EmbeddedBroker implements AutoCloseable {
     }
 
     /** The address for clients on this machine, as host:port. */
-    String bootstrapServers() {
+    public String bootstrapServers() {
         return Ports.HOST + ":" + port;
     }
 

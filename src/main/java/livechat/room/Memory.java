@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The changes of one visitor that can still be asked for again, oldest first. */
-record Memory(List<Remembered> changes) {
+public record Memory(List<Remembered> changes) {
 
     /** So that a visitor's row stays small; nobody changes a room that often within a minute. */
     static final int CAPACITY = 64;
@@ -15,9 +15,9 @@ record Memory(List<Remembered> changes) {
     /** Longer than the clocks of two brokers differ: a duplicate that lands this much after its deadline is late on any of them. */
     static final Duration GRACE = Duration.ofSeconds(60);
 
-    static final Memory EMPTY = new Memory(List.of());
+    public static final Memory EMPTY = new Memory(List.of());
 
-    Memory {
+    public Memory {
         changes = List.copyOf(changes);
     }
 

@@ -7,4 +7,4 @@ import java.time.Instant;
  *
  * @param until log time
  */
-record Remembered(RequestId id, String content, Outcome outcome, Instant until) {}
+public record Remembered(RequestId id, String content, Outcome outcome, Instant until) {}

@@ -25,24 +25,29 @@ class LogClockTests {
     @ParameterizedTest
     @CsvSource({"5000, 13000", "-5000, 3000", "0, 8000"})
     void countsTheDeadlineFromTheBrokersClock(long ahead, long deadline) {
-        clock.learn(NOON.plusMillis(ahead));
+        clock.learn(NOON, NOON.plusMillis(ahead));
 
         assertThat(clock.skew()).isEqualTo(Duration.ofMillis(ahead));
         assertThat(clock.deadline()).isEqualTo(NOON.plusMillis(deadline));
     }
 
     @Test
-    void believesTheLastAcknowledgement() {
-        clock.learn(NOON.plusSeconds(5));
-        clock.learn(NOON.minusMillis(2));
+    void believesAsMuchAsTheAcknowledgementsProve() {
+        clock.learn(NOON, NOON.plusSeconds(5));
+        clock.learn(NOON.minusSeconds(3), NOON.plusSeconds(3));
+        assertThat(clock.skew()).as("within what is possible").isEqualTo(Duration.ofSeconds(5));
 
+        clock.learn(NOON.minusSeconds(3), NOON.minusSeconds(1));
+        assertThat(clock.skew()).as("brought down to it").isEqualTo(Duration.ofSeconds(2));
+
+        clock.learn(NOON, NOON.minusMillis(2));
         assertThat(clock.skew()).isEqualTo(Duration.ofMillis(-2));
     }
 
     @ParameterizedTest
     @CsvSource({"0, UP", "1000, UP", "-1000, UP", "1001, AMBER", "-1001, AMBER"})
     void showsInHealthHowFarTheClocksAreApart(long ahead, String status) {
-        clock.learn(NOON.plusMillis(ahead));
+        clock.learn(NOON, NOON.plusMillis(ahead));
         Health health = new RequestLogHealth(clock).health();
 
         assertThat(health.getStatus().getCode()).isEqualTo(status);

@@ -18,8 +18,8 @@ import livechat.room.Asked;
 import livechat.room.NoRoom;
 import livechat.room.Outcome;
 import livechat.room.Refusal;
+import livechat.room.Reply;
 import livechat.store.Outcomes;
-import livechat.store.Reply;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import livechat.room.NoRoom;
 import livechat.room.Outcome;
 import livechat.room.Refusal;
+import livechat.room.Reply;
 import livechat.room.RequestId;
 import org.junit.jupiter.api.Test;
 
