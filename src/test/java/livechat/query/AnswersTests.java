@@ -22,8 +22,10 @@ import livechat.room.Reply;
 import livechat.store.Outcomes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Who asks the log waits for the fold's word, and for nothing else. */
+@Timeout(60)
 class AnswersTests {
 
     private static final int HERE = 3;

@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Readers are let in when the fold is as far as the log was when the partition came. */
+@Timeout(60)
 class AppliedTests {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);

@@ -12,8 +12,10 @@ import livechat.room.Refusal;
 import livechat.room.Reply;
 import livechat.room.RequestId;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Callers who wait: as many as there are places, each told once, none left behind. */
+@Timeout(60)
 class OutcomesTests {
 
     private static final RequestId ID = requestId(1);
