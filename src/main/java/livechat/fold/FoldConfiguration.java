@@ -52,7 +52,7 @@ class FoldConfiguration {
     RoomTopology roomTopology(
             Partitions partitions, Arrival.Desk desk, Applied applied, Outcomes outcomes, Meters meters) {
         Surroundings around = new Surroundings(partitions, desk, applied, outcomes, meters);
-        return new RoomTopology(() -> new Fold(around));
+        return new RoomTopology(() -> new RoomProcessor(around));
     }
 
     @Bean

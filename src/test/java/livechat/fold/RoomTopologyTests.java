@@ -82,7 +82,8 @@ class RoomTopologyTests {
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1");
         settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
-        return new TopologyTestDriver(new RoomTopology(() -> new Fold(around(partitions, arrival))).get(), settings);
+        return new TopologyTestDriver(
+                new RoomTopology(() -> new RoomProcessor(around(partitions, arrival))).get(), settings);
     }
 
     private Surroundings around(int partitions, Arrival arrival) {
@@ -273,7 +274,7 @@ class RoomTopologyTests {
 
     @Test
     void isDescribedInTheDocs() {
-        String described = new RoomTopology(() -> new Fold(around(1, NOTHING_YET)))
+        String described = new RoomTopology(() -> new RoomProcessor(around(1, NOTHING_YET)))
                 .addTo(new Topology())
                 .describe()
                 .toString();

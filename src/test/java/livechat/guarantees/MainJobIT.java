@@ -76,6 +76,27 @@ class MainJobIT {
         check();
     }
 
+    @Test
+    void givesARetryTheAnswerOfTheFirstTry() throws Exception {
+        String token = Visitors.aToken();
+        String path = "/api/v1/livechat/room?token=" + token;
+        try (Visitors visitors = new Visitors(service::http, guarantees)) {
+            String created = visitors.again(path, "", "create-create-create");
+            assertThat(created).contains("\"newRoom\":true");
+            assertThat(visitors.again(path, "", "create-create-create")).isEqualTo(created);
+
+            String roomId = String.valueOf(visitors.roomOnce(token).roomId());
+            String close = "{\"token\":\"" + token + "\",\"rid\":\"" + roomId + "\"}";
+            String closed = visitors.again("/api/v1/livechat/room.close", close, "close-close-close");
+            assertThat(closed).contains("\"success\":true");
+            assertThat(visitors.again("/api/v1/livechat/room.close", close, "close-close-close"))
+                    .isEqualTo(closed);
+            assertThat(visitors.again("/api/v1/livechat/room.close", close, "close-another-time"))
+                    .contains("room-closed");
+            assertThat(visitors.again(path, "", "close-close-close")).contains("idempotency-key-reused");
+        }
+    }
+
     private void check() {
         guarantees.check(new TopicReader(service.brokers()));
     }

@@ -55,6 +55,16 @@ final class Visitors implements AutoCloseable {
         return seen(Exchange.Kind.ROOM, token, http.send(once, HttpResponse.BodyHandlers.ofString()));
     }
 
+    /** As a client that lost the answer asks again; nobody watches. */
+    String again(String path, String body, String key) throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(service.get().resolve(path)).header("Idempotency-Key", key);
+        if (!body.isEmpty()) {
+            request.POST(HttpRequest.BodyPublishers.ofString(body));
+        }
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString()).body();
+    }
+
     Exchange close(String token, String roomId) {
         String body = JSON.writeValueAsString(Map.of("rid", roomId, "token", token));
         HttpRequest.Builder close = HttpRequest.newBuilder(service.get().resolve("/api/v1/livechat/room.close"))

@@ -19,6 +19,8 @@ import livechat.room.NoRoom;
 import livechat.room.Outcome;
 import livechat.room.Refusal;
 import livechat.room.Reply;
+import livechat.room.Stranger;
+import livechat.room.Token;
 import livechat.store.Outcomes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +32,8 @@ class AnswersTests {
 
     private static final int HERE = 3;
     private static final Duration LONG = Duration.ofMinutes(5);
-    private static final Reply REPLY = new Reply(new Outcome.Refused(Refusal.INVALID_ROOM), NoRoom.INSTANCE);
+    private static final Reply REPLY =
+            new Reply(new Outcome.Refused(Refusal.INVALID_ROOM), new Stranger(new Token("nobody")), NoRoom.INSTANCE);
     private static final Future<?> APPENDED = CompletableFuture.completedFuture(null);
 
     private final Asked asked = aRoomRequest(MARY, 1);

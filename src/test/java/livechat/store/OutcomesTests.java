@@ -11,6 +11,8 @@ import livechat.room.Outcome;
 import livechat.room.Refusal;
 import livechat.room.Reply;
 import livechat.room.RequestId;
+import livechat.room.Stranger;
+import livechat.room.Token;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -19,7 +21,8 @@ import org.junit.jupiter.api.Timeout;
 class OutcomesTests {
 
     private static final RequestId ID = requestId(1);
-    private static final Reply REPLY = new Reply(new Outcome.Refused(Refusal.INVALID_ROOM), NoRoom.INSTANCE);
+    private static final Reply REPLY =
+            new Reply(new Outcome.Refused(Refusal.INVALID_ROOM), new Stranger(new Token("nobody")), NoRoom.INSTANCE);
 
     private final Outcomes outcomes = new Outcomes(2);
 
