@@ -36,11 +36,17 @@ final class Outlet {
 
     void deadLetter(Record<byte[], byte[]> record, Position at, RuntimeException cause) {
         if (isNew(at)) {
-            Placed placed = new Placed(at.partition(), record.value());
-            forward.accept(
-                    record.withValue(placed).withHeaders(DeadLetter.headers(record.headers(), at, cause)),
-                    RoomTopology.DEAD_LETTERS);
+            forward.accept(letter(record, at, cause), RoomTopology.DEAD_LETTERS);
         }
+    }
+
+    private static Record<byte[], Placed> letter(Record<byte[], byte[]> record, Position at, RuntimeException cause) {
+        return DeadLetter.fits(record.headers(), record.key(), record.value())
+                ? record.withValue(new Placed(at.partition(), record.value()))
+                        .withHeaders(DeadLetter.headers(record.headers(), at, cause))
+                : record.<byte[]>withKey(null)
+                        .withValue(new Placed(at.partition(), null))
+                        .withHeaders(DeadLetter.headersAlone(at, cause));
     }
 
     private boolean isNew(Position at) {

@@ -1,7 +1,6 @@
 package livechat.log;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Optional;
 import livechat.room.Asked;
 import livechat.room.CloseRequested;
@@ -13,6 +12,7 @@ import livechat.room.RequestId;
 import livechat.room.RoomRequested;
 import livechat.room.Token;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +36,8 @@ public final class RequestCodec {
         checkPartition(token, at);
         Asked asked = new Asked(
                 new RequestId(CloudEvents.required(headers, CloudEvents.ID)),
-                Instant.parse(CloudEvents.required(headers, CloudEvents.TIME)),
-                Instant.parse(CloudEvents.required(headers, CloudEvents.DEADLINE)),
+                Timestamps.read(CloudEvents.required(headers, CloudEvents.TIME)),
+                Timestamps.read(CloudEvents.required(headers, CloudEvents.DEADLINE)),
                 CloudEvents.text(headers, CloudEvents.TRACEPARENT),
                 RequestBody.read(CloudEvents.required(headers, CloudEvents.TYPE), body)
                         .request(token));
@@ -47,7 +47,8 @@ public final class RequestCodec {
     /** The id of a request of which nothing else may be readable. */
     public static Optional<RequestId> id(Headers headers) {
         return Optional.ofNullable(headers.lastHeader(CloudEvents.ID))
-                .map(header -> new String(header.value(), StandardCharsets.UTF_8))
+                .map(Header::value)
+                .map(value -> new String(value, StandardCharsets.UTF_8))
                 .filter(RequestId::isWellFormed)
                 .map(RequestId::new);
     }

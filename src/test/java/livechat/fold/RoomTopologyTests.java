@@ -40,6 +40,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The fold as Kafka Streams runs it: what comes out where, and what becomes of records that nobody can read. */
 class RoomTopologyTests {
@@ -183,6 +185,58 @@ class RoomTopologyTests {
                 .containsExactly("00", "11", "22", "33", "44", "55", "66");
         assertThat(output("livechat.room.events")).hasSize(2);
         assertThat(meters.deadLetters()).isEqualTo(7);
+    }
+
+    @Test
+    void putsAsideARequestIdThatIsNone() {
+        Asked asked = aRoomRequest(MARY, 1);
+        ProducerRecord<byte[], byte[]> nameless = RequestRecords.of(asked);
+        nameless.headers().remove("ce_id").add("ce_id", null);
+        pipe(nameless, asked);
+
+        assertThat(output("livechat.dead-letters")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ce_time", "ce_deadline"})
+    void putsAsideTimesThatNobodyCanWrite(String header) {
+        List<String> absurd = List.of("-1000000000-01-01T00:00:00Z", "1969-12-31T23:59:59Z", "+10000-01-01T00:00:00Z");
+        for (String time : absurd) {
+            Asked asked = aRoomRequest(MARY, 1);
+            pipe(with(asked, RequestRecords.of(asked).value(), header, time), asked);
+        }
+        assertThat(output("livechat.dead-letters"))
+                .hasSize(absurd.size())
+                .allSatisfy(letter -> assertThat(header(letter, "dl_cause")).contains("the years 1970 to 9999"));
+    }
+
+    @Test
+    void takesTheFirstAndTheLastTimeThereIs() {
+        Asked opens = aRoomRequest(MARY, 1);
+        Asked closes = aCloseRequest(MARY, new RoomId("room-1"), 2);
+        pipe(with(opens, RequestRecords.of(opens).value(), "ce_time", "1970-01-01T00:00:00.000Z"), opens);
+        ProducerRecord<byte[], byte[]> last = RequestRecords.of(closes);
+        for (String header : List.of("ce_time", "ce_deadline")) {
+            last.headers().remove(header).add(header, bytes("9999-12-31T23:59:59.999Z"));
+        }
+        pipe(last, closes);
+        pipe(aRoomRequest(MARY, 3));
+
+        assertThat(output("livechat.dead-letters")).isEmpty();
+        assertThat(output("livechat.rooms")).hasSize(3);
+    }
+
+    @Test
+    void saysOnlyWhereALetterIsThatNoProducerWouldTake() {
+        Asked asked = aRoomRequest(MARY, 1);
+        pipe(with(asked, new byte[1024 * 1024], "ce_type", "livechat.room-requested.v1"), asked);
+
+        assertThat(output("livechat.dead-letters")).singleElement().satisfies(letter -> {
+            assertThat(letter.key()).isNull();
+            assertThat(letter.value()).isNull();
+            assertThat(header(letter, "dl_offset")).isEqualTo("0");
+            assertThat(header(letter, "dl_left_out")).contains("too large");
+        });
     }
 
     @Test
