@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 @TestComponent
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration(exclude = {ErrorMvcAutoConfiguration.class, KafkaAutoConfiguration.class})
-@Import({HttpConfiguration.class, Errors.class, TestEdge.Echo.class})
+@Import({HttpConfiguration.class, LimitsConfiguration.class, Errors.class, TestEdge.Echo.class})
 class TestEdge {
 
     /** Stands wherever a visitor's token could, and must come back from nowhere. */
