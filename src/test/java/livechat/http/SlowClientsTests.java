@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -35,7 +36,7 @@ class SlowClientsTests {
         "POST /echo, Content-Length: 60000, 408",
         "POST /nope, Content-Length: 60000, 404",
         "PUT  /echo, Content-Length: 60000, 405",
-        "POST /api/echo, Content-Length: 60000, 404",
+        "POST /api/nope, Content-Length: 60000, 404",
         "POST /echo, Content-Length: 60000~Connection: close, 408",
         "POST /nope, Content-Length: 60000~Connection: close, 404"
     })
@@ -88,7 +89,12 @@ class SlowClientsTests {
     }
 
     private Socket connect() throws IOException {
-        return new Socket(InetAddress.getLoopbackAddress(), port);
+        Socket socket = new Socket();
+        // Small, so that little is under way between the two.
+        socket.setReceiveBufferSize(4096);
+        socket.setSendBufferSize(4096);
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        return socket;
     }
 
     private static byte[] lines(String request) {

@@ -73,7 +73,7 @@ class TestEdge {
             this.body = body;
         }
 
-        @GetMapping("/echo")
+        @GetMapping({"/echo", "/api/echo"})
         Map<String, Object> get(HttpServletRequest request) {
             QueryParameters query = QueryParameters.parse(request.getQueryString(), Set.of("token", "rid"));
             // Tomcat parses cookies, and complains about them, when it is asked for them.
