@@ -5,7 +5,7 @@ import livechat.log.Ids;
 import livechat.log.LogClock;
 import org.apache.catalina.Context;
 import org.apache.catalina.core.StandardHost;
-import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
@@ -32,9 +32,12 @@ class HttpConfiguration {
     }
 
     @Bean
-    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> container(LimitsConfiguration.Settings settings) {
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> container(LimitsConfiguration.Settings settings) {
         return factory -> {
             factory.addContextCustomizers(HttpConfiguration::drain, HttpConfiguration::reportErrorsAsJson);
+            factory.setProtocol(TimedHeaders.class.getName());
+            factory.addConnectorCustomizers(
+                    connector -> ((TimedHeaders) connector.getProtocolHandler()).setLimit(settings.maxHeaderTime()));
             factory.addConnectorCustomizers(
                     connector -> connector.setProperty("maxHeaderCount", String.valueOf(settings.maxHeaders())));
             // Not before we looked at the length: a client that asks whether to send a body is told when it is too

@@ -34,6 +34,7 @@ class LimitsConfiguration {
             int maxBodyBytes,
             Duration maxBodyTime,
             int maxHeaders,
+            Duration maxHeaderTime,
             int maxRequestsInFlight,
             List<String> trustedProxies,
             Cors cors,
@@ -46,6 +47,7 @@ class LimitsConfiguration {
             check("max-body-bytes", maxBodyBytes > 0 && maxBodyBytes < Integer.MAX_VALUE, maxBodyBytes);
             check("max-body-time", maxBodyTime.isPositive(), maxBodyTime);
             check("max-headers", maxHeaders > 0, maxHeaders);
+            check("max-header-time", maxHeaderTime.isPositive(), maxHeaderTime);
             check("max-requests-in-flight", maxRequestsInFlight > 0, maxRequestsInFlight);
         }
 

@@ -21,7 +21,13 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @SpringBootTest(
         classes = TestEdge.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {TestEdge.PATIENCE, TestEdge.NO_MANAGEMENT, TestEdge.NO_FOLD, "livechat.http.max-body-time=1s"})
+        properties = {
+            TestEdge.PATIENCE,
+            TestEdge.NO_MANAGEMENT,
+            TestEdge.NO_FOLD,
+            "livechat.http.max-body-time=1s",
+            "livechat.http.max-header-time=1s"
+        })
 class SlowClientsTests {
 
     private static final Duration BETWEEN = Duration.ofMillis(100);
@@ -43,6 +49,12 @@ class SlowClientsTests {
     void endsABodyThatComesByteByByte(String line, String headers, int status) throws IOException {
         String request = line.replaceAll(" +", " ") + " HTTP/1.1~Host: here~" + headers + "~~";
         assertThat(answerToADrip(request, " ")).startsWith("HTTP/1.1 " + status + " ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET /ec", "GET /echo HTTP/1.1~X: ", "GET /echo HTTP/1.1~Host: here~~GET /echo HTTP/1.1~X: "})
+    void endsHeadersThatComeByteByByte(String start) throws IOException {
+        assertThat(answerToADrip(start, "x")).doesNotContain("HTTP/1.1 4", "HTTP/1.1 5");
     }
 
     @Test
