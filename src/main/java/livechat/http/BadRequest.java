@@ -42,6 +42,11 @@ final class BadRequest extends RuntimeException {
         return new BadRequest(HttpStatus.BAD_REQUEST, "invalid-params", details);
     }
 
+    /** For a problem whose words are our own. */
+    static BadRequest invalidParams(String problem) {
+        return new BadRequest(HttpStatus.BAD_REQUEST, "invalid-params", problem);
+    }
+
     HttpStatus status() {
         return status;
     }

@@ -1,8 +1,5 @@
 package livechat.http;
 
-import java.time.Clock;
-import livechat.log.Ids;
-import livechat.log.LogClock;
 import org.apache.catalina.Context;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -36,11 +33,6 @@ class HttpConfiguration {
     @Bean
     JsonBody jsonBody(Settings settings) {
         return new JsonBody(settings.maxBodyBytes());
-    }
-
-    @Bean
-    Edge edge(Ids ids, Clock clock, LogClock logClock) {
-        return new Edge(ids, clock, logClock);
     }
 
     @Bean

@@ -2,9 +2,8 @@ package livechat.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import livechat.query.Answers;
 import livechat.query.Rooms;
-import livechat.room.Asked;
+import livechat.room.CloseRequested;
 import livechat.room.OpenRoom;
 import livechat.room.Room;
 import org.springframework.http.ResponseEntity;
@@ -18,13 +17,13 @@ import tools.jackson.databind.node.ObjectNode;
 final class RoomController {
 
     private final Rooms rooms;
-    private final Answers answers;
+    private final Asking asking;
     private final Edge edge;
     private final JsonBody body;
 
-    RoomController(Rooms rooms, Answers answers, Edge edge, JsonBody body) {
+    RoomController(Rooms rooms, Asking asking, Edge edge, JsonBody body) {
         this.rooms = rooms;
-        this.answers = answers;
+        this.asking = asking;
         this.edge = edge;
         this.body = body;
     }
@@ -39,15 +38,13 @@ final class RoomController {
         }
         return room instanceof OpenRoom open && !Edge.mayBeOnTheLog(request)
                 ? RoomAnswer.existing(open)
-                : RoomAnswer.of(answers.ask(edge.roomRequest(query.token(), request)));
+                : RoomAnswer.of(asking.ask(edge.room(query, request), request));
     }
 
     @PostMapping("/api/v1/livechat/room.close")
     ResponseEntity<ObjectNode> close(HttpServletRequest request) throws IOException {
-        Asked asked = edge.closeRequest(body.read(request, CloseForm.class), request);
-        if (!Edge.mayBeOnTheLog(request)) {
-            RoomAnswer.refuse(rooms.rehearse(asked).outcome());
-        }
-        return RoomAnswer.closed(answers.ask(asked));
+        CloseRequested close = body.read(request, CloseForm.class).request();
+        asking.ask(edge.close(close, request), request);
+        return RoomAnswer.closed(close.roomId().value());
     }
 }

@@ -11,17 +11,20 @@ import org.jspecify.annotations.Nullable;
  * What a visitor asks for.
  *
  * @param rid the room it has to be; as the client sent it
+ * @param agentId who should serve the room if it is new; as the client sent it
  */
-record RoomQuery(Token token, Optional<String> rid) {
+record RoomQuery(Token token, Optional<String> rid, Optional<String> agentId) {
 
-    /** No agent is known yet, so {@code agentId} is taken and makes no difference. */
     private static final Set<String> KEYS = Set.of("token", "rid", "agentId");
 
     static RoomQuery of(@Nullable String query) {
         QueryParameters parameters = QueryParameters.parse(query, KEYS);
         return new RoomQuery(
-                token(parameters.get("token")),
-                Optional.ofNullable(parameters.get("rid")).filter(rid -> !rid.isEmpty()));
+                token(parameters.get("token")), said(parameters.get("rid")), said(parameters.get("agentId")));
+    }
+
+    private static Optional<String> said(@Nullable String value) {
+        return Optional.ofNullable(value).filter(text -> !text.isEmpty());
     }
 
     static Token token(@Nullable String value) {

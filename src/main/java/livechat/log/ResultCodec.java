@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import livechat.room.Decision;
 import livechat.room.Event;
+import livechat.room.KnownVisitor;
 import livechat.room.Landed;
+import livechat.room.NoRoom;
 import livechat.room.Position;
 import livechat.room.Room;
 import livechat.room.VisitorId;
@@ -29,7 +31,7 @@ public final class ResultCodec {
             Told told = told(landed, event);
             publications.add(publication(Topics.EVENTS, landed, told, String.valueOf(publications.size())));
         }
-        if (decision.isChange()) {
+        if (decision.isChange() && decision.room() != NoRoom.INSTANCE) {
             publications.add(publication(Topics.ROOMS, landed, room(decision.room()), "room"));
         }
         return publications;
@@ -42,20 +44,19 @@ public final class ResultCodec {
 
     private static Told told(Landed landed, Event event) {
         return switch (event) {
-            case Event.VisitorRegistered registered -> registered(registered);
+            case Event.VisitorRegistered registered -> aboutVisitor(WireType.VISITOR_REGISTERED, registered.visitor());
+            case Event.VisitorUpdated updated -> aboutVisitor(WireType.VISITOR_UPDATED, updated.visitor());
             case Event.RoomCreated created -> aboutRoom(WireType.ROOM_CREATED, created.room());
+            case Event.AgentAssigned assigned -> aboutRoom(WireType.AGENT_ASSIGNED, assigned.room());
             case Event.RoomClosed closed -> aboutRoom(WireType.ROOM_CLOSED, closed.room());
             case Event.RequestRefused refused -> refused(landed, refused);
         };
     }
 
-    private static Told registered(Event.VisitorRegistered registered) {
-        String id = registered.visitor().id().value();
+    private static Told aboutVisitor(String type, KnownVisitor visitor) {
         ObjectNode body = JSON.objectNode();
-        body.putObject("visitor")
-                .put("_id", id)
-                .put("username", registered.visitor().username());
-        return new Told(WireType.VISITOR_REGISTERED, id, body.put("ts", Timestamps.text(registered.at())));
+        body.set("visitor", VisitorDocument.forEveryone(visitor));
+        return new Told(type, visitor.id().value(), body);
     }
 
     private static Told aboutRoom(String type, Room room) {

@@ -6,10 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import livechat.room.ClosedRoom;
+import livechat.room.Department;
 import livechat.room.NoRoom;
 import livechat.room.OpenRoom;
+import livechat.room.Origin;
 import livechat.room.Room;
 import livechat.room.RoomVisitor;
+import livechat.room.ServedBy;
 import livechat.room.Token;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -43,23 +46,40 @@ public final class RoomDocument {
     }
 
     private static ObjectNode open(OpenRoom room, Function<RoomVisitor, ObjectNode> visitor) {
+        Origin origin = room.origin();
         ObjectNode document = JSON.objectNode()
                 .put("_id", room.id().value())
                 .put("fname", room.displayName())
                 .put("t", "l");
         document.set("v", visitor.apply(room.visitor()));
+        origin.department().ifPresent(department -> document.put("departmentId", department.id()));
         document.put("open", true)
-                .put("msgs", room.messages())
-                .put("ts", Timestamps.text(room.ts()))
+                .put("msgs", room.conversation().messages())
+                .put("ts", Timestamps.text(origin.ts()))
                 .put("_updatedAt", Timestamps.text(room.updatedAt()))
-                .put("lm", Timestamps.text(room.lastMessageAt()))
-                .put("usersCount", room.users())
+                .put("lm", Timestamps.text(room.conversation().lastMessageAt()))
+                .put("usersCount", room.conversation().users())
                 .put("cl", false);
-        room.source().ifPresent(source -> document.putObject("source").put("type", source.type()));
-        if (room.waitingResponse()) {
+        origin.department().ifPresent(department -> addAncestors(document, department));
+        origin.source().ifPresent(source -> document.putObject("source").put("type", source.type()));
+        room.servedBy().ifPresent(served -> document.set("servedBy", servedBy(served)));
+        if (room.conversation().waitingResponse()) {
             document.put("waitingResponse", true);
         }
         return document;
+    }
+
+    private static void addAncestors(ObjectNode document, Department department) {
+        if (!department.ancestors().isEmpty()) {
+            department.ancestors().forEach(document.putArray("departmentAncestors")::add);
+        }
+    }
+
+    private static ObjectNode servedBy(ServedBy served) {
+        return JSON.objectNode()
+                .put("_id", served.agent().id())
+                .put("username", served.agent().username())
+                .put("ts", Timestamps.text(served.ts()));
     }
 
     /** Upstream removes the member {@code open} rather than setting it to false. */
@@ -70,7 +90,8 @@ public final class RoomDocument {
         document.put("closedAt", Timestamps.text(room.closedAt()))
                 .put("closer", room.closer().name().toLowerCase(Locale.ROOT));
         document.putObject("closedBy").put("_id", closer.id().value()).put("username", closer.username());
-        document.putObject("metrics").put("chatDuration", seconds(room.duration()));
+        ObjectNode metrics = document.putObject("metrics").put("chatDuration", seconds(room.duration()));
+        room.serviceTime().ifPresent(time -> metrics.put("serviceTimeDuration", seconds(time)));
         return document;
     }
 

@@ -9,13 +9,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import livechat.log.TopicThere.Absent;
 import livechat.log.TopicThere.Hidden;
 import livechat.log.TopicThere.Present;
 import org.apache.kafka.clients.admin.NewTopic;
 
-/** What a topic must be, as its file says, so that a topic that is something else is told apart in the words of an operator. */
-record TopicFile(String name, int partitions, int replicas, Map<String, String> config) {
+/**
+ * What a topic must be, as its file says, so that a topic that is something else is told apart in the words of an operator.
+ *
+ * @param isReference read whole by whoever needs it, so its partitions need not line up with those of the requests
+ */
+record TopicFile(String name, boolean isReference, int partitions, int replicas, Map<String, String> config) {
 
     /** What a topic cannot differ in without changing what its records mean; anything else is the operator's choice. */
     private static final List<String> HELD = List.of(CLEANUP_POLICY_CONFIG, MESSAGE_TIMESTAMP_TYPE_CONFIG);
@@ -37,14 +42,14 @@ record TopicFile(String name, int partitions, int replicas, Map<String, String> 
     }
 
     TopicFile withPartitions(int count) {
-        return new TopicFile(name, count, replicas, config);
+        return new TopicFile(name, isReference, count, replicas, config);
     }
 
     TopicFile withReplicas(int count) {
         var lowered = new HashMap<>(config);
         lowered.computeIfPresent(
                 MIN_IN_SYNC_REPLICAS_CONFIG, (key, value) -> String.valueOf(Math.min(minInSync(config), count)));
-        return new TopicFile(name, partitions, count, lowered);
+        return new TopicFile(name, isReference, partitions, count, lowered);
     }
 
     NewTopic newTopic() {
@@ -64,7 +69,7 @@ record TopicFile(String name, int partitions, int replicas, Map<String, String> 
 
     private List<String> mismatches(Present there) {
         var mismatches = new ArrayList<String>();
-        if (there.partitions() != partitions) {
+        if (there.partitions() != partitions && !isReference) {
             mismatches.add(("%s has %d partitions, %d are expected: the count is fixed for the life of a log, so set"
                             + " livechat.topics.partitions to what is there, or use an empty cluster.")
                     .formatted(name, there.partitions(), partitions));
@@ -81,12 +86,20 @@ record TopicFile(String name, int partitions, int replicas, Map<String, String> 
         return switch (there) {
             case Absent(), Hidden(String _) -> List.of();
             case Present present ->
-                config.keySet().stream()
-                        .filter(key -> !HELD.contains(key) && differs(key, present))
-                        .sorted()
-                        .map(key -> difference(key, present) + ".")
+                Stream.concat(
+                                count(present),
+                                config.keySet().stream()
+                                        .filter(key -> !HELD.contains(key) && differs(key, present))
+                                        .sorted()
+                                        .map(key -> difference(key, present) + "."))
                         .toList();
         };
+    }
+
+    private Stream<String> count(Present there) {
+        return isReference && there.partitions() != partitions
+                ? Stream.of("%s has %d partitions, its file says %d.".formatted(name, there.partitions(), partitions))
+                : Stream.empty();
     }
 
     private boolean differs(String key, Present there) {

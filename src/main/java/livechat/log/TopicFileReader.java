@@ -17,6 +17,12 @@ final class TopicFileReader {
 
     private static final String GROUP = "kafka.strimzi.io/";
 
+    /** Our own labels begin so; those of others are none of our business. */
+    private static final String OURS = "livechat/";
+
+    /** Marks data that is looked up and not part of a request's way. */
+    private static final String REFERENCE = OURS + "reference";
+
     private TopicFileReader() {}
 
     static TopicFile read(Resource file) {
@@ -40,12 +46,19 @@ final class TopicFileReader {
         }
         Section spec = file.section("spec");
         spec.allow(Set.of("topicName", "partitions", "replicas", "config"));
-        String name = file.section("metadata").text("name");
+        Section metadata = file.section("metadata");
+        String name = metadata.text("name");
         return new TopicFile(
                 spec.has("topicName") ? spec.text("topicName") : name,
+                metadata.has("labels") && isReference(metadata.section("labels")),
                 spec.number("partitions"),
                 spec.number("replicas"),
                 spec.section("config").texts());
+    }
+
+    private static boolean isReference(Section labels) {
+        labels.allow(OURS, Set.of(REFERENCE));
+        return labels.has(REFERENCE) && labels.yes(REFERENCE);
     }
 
     /** A part of the file that knows where it is, so that each complaint names the place. */
@@ -59,8 +72,13 @@ final class TopicFileReader {
         }
 
         void allow(Set<String> known) {
+            allow("", known);
+        }
+
+        void allow(String prefix, Set<String> known) {
             for (Object key : values.keySet()) {
-                if (!known.contains(String.valueOf(key))) {
+                String name = String.valueOf(key);
+                if (name.startsWith(prefix) && !known.contains(name)) {
                     throw new IllegalArgumentException(at(key) + " is not known");
                 }
             }
@@ -87,6 +105,14 @@ final class TopicFileReader {
                 throw new IllegalArgumentException(at(key) + " is missing or not a whole number");
             }
             return number;
+        }
+
+        boolean yes(String key) {
+            return switch (text(key)) {
+                case "true" -> true;
+                case "false" -> false;
+                default -> throw new IllegalArgumentException(at(key) + " is neither \"true\" nor \"false\"");
+            };
         }
 
         Map<String, String> texts() {

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** All topics of the service together, because their partitions only line up when all have the same number. */
+/** All topics of the service together, because the partitions of a request's way only line up when all have the same number. */
 record TopicFiles(List<TopicFile> all) {
 
     private static final String PATTERN = "classpath*:topics/*.yaml";
@@ -24,7 +24,7 @@ record TopicFiles(List<TopicFile> all) {
 
     TopicFiles {
         all = List.copyOf(all);
-        if (all.isEmpty()) {
+        if (all.stream().allMatch(TopicFile::isReference)) {
             throw new IllegalArgumentException("There are no topic files at " + PATTERN + ".");
         }
         var names = new HashSet<String>();
@@ -50,8 +50,9 @@ record TopicFiles(List<TopicFile> all) {
                 .toList());
     }
 
+    /** Reference data keeps its own number: nothing lines up with it. */
     TopicFiles withPartitions(int count) {
-        return each(file -> file.withPartitions(count));
+        return each(file -> file.isReference() ? file : file.withPartitions(count));
     }
 
     TopicFiles withReplicas(int count) {
@@ -66,9 +67,9 @@ record TopicFiles(List<TopicFile> all) {
         return all.stream().map(TopicFile::name).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The partition count that all share, once {@link #mismatches} is empty. */
+    /** The partition count that all but reference data share, once {@link #mismatches} is empty. */
     int partitions() {
-        return all.getFirst().partitions();
+        return counts().findFirst().orElseThrow();
     }
 
     List<TopicFile> missing(Map<String, TopicThere> there) {
@@ -97,8 +98,7 @@ record TopicFiles(List<TopicFile> all) {
         if (counts().count() == 1) {
             return Stream.empty();
         }
-        String found =
-                all.stream().map(file -> file.name() + " " + file.partitions()).collect(Collectors.joining(", "));
+        String found = line().map(file -> file.name() + " " + file.partitions()).collect(Collectors.joining(", "));
         return Stream.of(
                 "The topic files disagree on the number of partitions (%s), one is expected: give all the same."
                         .formatted(found));
@@ -112,7 +112,11 @@ record TopicFiles(List<TopicFile> all) {
     }
 
     private Stream<Integer> counts() {
-        return all.stream().map(TopicFile::partitions).distinct();
+        return line().map(TopicFile::partitions).distinct();
+    }
+
+    private Stream<TopicFile> line() {
+        return all.stream().filter(file -> !file.isReference());
     }
 
     private static TopicThere at(Map<String, TopicThere> there, TopicFile file) {

@@ -4,10 +4,13 @@ package livechat.log;
 final class WireType {
 
     static final String ROOM_REQUESTED = "livechat.room-requested.v1";
+    static final String REGISTRATION_REQUESTED = "livechat.registration-requested.v1";
     static final String CLOSE_REQUESTED = "livechat.close-requested.v1";
 
     static final String VISITOR_REGISTERED = "livechat.visitor-registered.v1";
+    static final String VISITOR_UPDATED = "livechat.visitor-updated.v1";
     static final String ROOM_CREATED = "livechat.room-created.v1";
+    static final String AGENT_ASSIGNED = "livechat.agent-assigned.v1";
     static final String ROOM_CLOSED = "livechat.room-closed.v1";
     static final String REQUEST_REFUSED = "livechat.request-refused.v1";
 

@@ -1,7 +1,7 @@
 package livechat.room;
 
 /** The visitor wants this room closed. */
-public record CloseRequested(Token token, RoomId roomId) implements Request {
+public record CloseRequested(Token token, RoomId roomId) implements RoomRequest {
 
     @Override
     public String content() {

@@ -9,7 +9,12 @@ public sealed interface Event {
     /** A token was seen for the first time; its visitor is a guest until it says a name. */
     record VisitorRegistered(KnownVisitor visitor, Instant at) implements Event {}
 
+    /** A visitor has said something new about themselves. */
+    record VisitorUpdated(KnownVisitor visitor, Instant at) implements Event {}
+
     record RoomCreated(OpenRoom room) implements Event {}
+
+    record AgentAssigned(OpenRoom room) implements Event {}
 
     record RoomClosed(ClosedRoom room) implements Event {}
 

@@ -1,5 +1,7 @@
 package livechat.room;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** There is no such room, or none yet. */
@@ -7,8 +9,11 @@ public enum NoRoom implements Room {
     INSTANCE;
 
     @Override
-    public Decision answer(Landed landed, Visitor visitor) {
-        return switch (landed.asked().request()) {
+    public Decision answer(RoomRequest request, Landed landed, Visitor visitor) {
+        return switch (request) {
+            case RoomRequested wanted
+            when visitor instanceof Stranger && wanted.unknownToken() == UnknownToken.REJECT ->
+                Decision.refused(Refusal.INVALID_TOKEN, visitor);
             case RoomRequested wanted -> create(wanted, landed, visitor);
             case CloseRequested _ ->
                 Decision.refused(visitor instanceof Stranger ? Refusal.INVALID_TOKEN : Refusal.INVALID_ROOM, visitor);
@@ -16,12 +21,19 @@ public enum NoRoom implements Room {
     }
 
     private static Decision create(RoomRequested wanted, Landed landed, Visitor visitor) {
-        KnownVisitor host = visitor.introduced(wanted, landed.at());
-        OpenRoom room = OpenRoom.of(host, wanted, landed.asked().time());
-        Event created = new Event.RoomCreated(room);
-        List<Event> events = host.equals(visitor)
-                ? List.of(created)
-                : List.of(new Event.VisitorRegistered(host, room.ts()), created);
+        Instant time = landed.asked().time();
+        List<Event> events = new ArrayList<>();
+        KnownVisitor host = visitor.introduced(wanted, landed);
+        if (!host.equals(visitor)) {
+            events.add(new Event.VisitorRegistered(host, time));
+        }
+        OpenRoom created = OpenRoom.of(host, wanted, time);
+        events.add(new Event.RoomCreated(created));
+        OpenRoom room =
+                wanted.agent().map(agent -> created.servedBy(agent, time)).orElse(created);
+        if (!room.equals(created)) {
+            events.add(new Event.AgentAssigned(room));
+        }
         return new Decision(new Outcome.Created(room.id()), room, events);
     }
 }

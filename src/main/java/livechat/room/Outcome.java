@@ -9,5 +9,7 @@ public sealed interface Outcome {
 
     record Closed(RoomId roomId) implements Outcome {}
 
+    record Registered(VisitorId visitorId) implements Outcome {}
+
     record Refused(Refusal refusal) implements Outcome {}
 }

@@ -1,9 +1,5 @@
 package livechat.room;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.regex.Pattern;
 
 /** Names one request, however often it is sent: 16 to 64 characters of {@code [A-Za-z0-9_-]}. */
@@ -27,16 +23,7 @@ public record RequestId(String value) {
      */
     public static RequestId of(Token token, String idempotencyKey) {
         new RequestId(idempotencyKey);
-        byte[] text = (token.value() + '\n' + idempotencyKey).getBytes(StandardCharsets.UTF_8);
-        return new RequestId(Base64.getUrlEncoder().withoutPadding().encodeToString(sha256(text)));
-    }
-
-    private static byte[] sha256(byte[] text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return new RequestId(Digest.of(token.value() + '\n' + idempotencyKey));
     }
 
     @Override

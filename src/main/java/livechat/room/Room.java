@@ -4,11 +4,11 @@ package livechat.room;
 public sealed interface Room permits NoRoom, OpenRoom, ClosedRoom {
 
     /** What this room, as it is, says to a request that nothing else stands against. */
-    Decision answer(Landed landed, Visitor visitor);
+    Decision answer(RoomRequest request, Landed landed, Visitor visitor);
 
     /**
      * What a request leads to. Its memory is asked first, so that a retry gets the outcome of the first try however late
-     * it lands; then its deadline; then the room.
+     * it lands; then its deadline; then the room or the visitor.
      */
     static Change decide(Landed landed, Ledger ledger) {
         Asked asked = landed.asked();
@@ -24,13 +24,16 @@ public sealed interface Room permits NoRoom, OpenRoom, ClosedRoom {
         if (landed.isLate()) {
             return Decision.refused(Refusal.LATE, visitor);
         }
-        Decision decision = addressed(landed.asked().request(), visitor, ledger).answer(landed, visitor);
+        Decision decision = switch (landed.asked().request()) {
+            case RoomRequest request -> addressed(request, visitor, ledger).answer(request, landed, visitor);
+            case RegistrationRequested request -> visitor.register(request, landed);
+        };
         return decision.isChange() && visitor.memory().isFullAt(landed.at().time())
                 ? Decision.refused(Refusal.BUSY, visitor)
                 : decision;
     }
 
-    private static Room addressed(Request request, Visitor visitor, Ledger ledger) {
+    private static Room addressed(RoomRequest request, Visitor visitor, Ledger ledger) {
         return switch (request) {
             case RoomRequested _ -> visitor.room();
             case CloseRequested close -> ledger.find(close.roomId(), visitor);
@@ -42,7 +45,7 @@ public sealed interface Room permits NoRoom, OpenRoom, ClosedRoom {
             case Outcome.Created created -> ledger.find(created.roomId(), visitor);
             case Outcome.Found found -> ledger.find(found.roomId(), visitor);
             case Outcome.Closed closed -> ledger.find(closed.roomId(), visitor);
-            case Outcome.Refused _ -> NoRoom.INSTANCE;
+            case Outcome.Registered _, Outcome.Refused _ -> NoRoom.INSTANCE;
         };
     }
 }

@@ -15,7 +15,10 @@ public sealed interface Visitor permits Stranger, KnownVisitor {
     Optional<VisitorId> knownId();
 
     /** This visitor as someone who can have a room; a stranger becomes a guest. */
-    KnownVisitor introduced(RoomRequested request, Position at);
+    KnownVisitor introduced(RoomRequested request, Landed landed);
+
+    /** What this visitor, as known so far, answers to who they say they are. */
+    Decision register(RegistrationRequested request, Landed landed);
 
     /** This visitor after the event. */
     Visitor apply(Event event);

@@ -2,19 +2,13 @@ package livechat.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
-import livechat.log.Ids;
-import livechat.log.LogClock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
@@ -47,21 +41,6 @@ class TestEdge {
     }
 
     record Asked(@Nullable String rid, @Nullable String token) {}
-
-    @Bean
-    Clock clock() {
-        return Clock.systemUTC();
-    }
-
-    @Bean
-    LogClock logClock(Clock clock) {
-        return new LogClock(clock, Duration.ofSeconds(8));
-    }
-
-    @Bean
-    Ids ids() {
-        return new Ids(new Random(1));
-    }
 
     @TestComponent
     @RestController

@@ -16,13 +16,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import livechat.Golden;
+import livechat.room.Agent;
 import livechat.room.Asked;
 import livechat.room.CloseRequested;
 import livechat.room.InMemoryLedger;
 import livechat.room.Landed;
 import livechat.room.Position;
+import livechat.room.RoomFixtures;
 import livechat.room.RoomId;
 import livechat.room.RoomRequested;
+import livechat.room.UnknownToken;
 import livechat.room.VisitorId;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -56,11 +59,30 @@ class GoldenRecordsTests {
                 arguments("room-requested.v1", aRoomRequest(MARY, 1)),
                 arguments("room-requested.v1.without-source", withoutSource()),
                 arguments("room-requested.v1.traced", traced()),
+                arguments("room-requested.v1.served", served(5)),
+                arguments("registration-requested.v1", registration(6, "Mary")),
                 arguments("close-requested.v1", CLOSE));
     }
 
     private static Asked withoutSource() {
-        return asked(3, new RoomRequested(MARY, new RoomId("room-3"), new VisitorId("visitor-3"), Optional.empty()));
+        return asked(
+                3,
+                new RoomRequested(
+                        MARY,
+                        new RoomId("room-3"),
+                        new VisitorId("visitor-3"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        UnknownToken.GUEST));
+    }
+
+    private static Asked served(int number) {
+        Optional<Agent> bob = Optional.of(new Agent("agent-bob", "bob"));
+        return asked(number, roomRequested(MARY, number, bob, UnknownToken.REJECT));
+    }
+
+    private static Asked registration(int number, String name) {
+        return asked(number, RoomFixtures.registration(MARY, number, name));
     }
 
     private static Asked traced() {
@@ -103,6 +125,16 @@ class GoldenRecordsTests {
     void publishesAVisitorAndTheirNewRoom() {
         assertThat(publications(aRoomRequest(MARY, 1), 41))
                 .containsExactly(golden("visitor-registered.v1"), golden("room-created.v1"), golden("room.v1.open"));
+    }
+
+    @Test
+    void publishesWhoAVisitorIsAndBecomes() {
+        assertThat(publications(registration(6, "Mary"), 41)).containsExactly(golden("visitor-registered.v1.named"));
+        assertThat(publications(served(7), 42))
+                .containsExactly(
+                        golden("room-created.v1.named"), golden("agent-assigned.v1"), golden("room.v1.served"));
+        assertThat(publications(registration(8, "Marie"), 43))
+                .containsExactly(golden("visitor-updated.v1"), golden("room.v1.renamed"));
     }
 
     @Test

@@ -34,6 +34,7 @@ class TopicFileReaderTests {
         assertThat(read(WELL_FORMED))
                 .isEqualTo(new TopicFile(
                         "some.rooms",
+                        false,
                         12,
                         3,
                         Map.of(
@@ -52,6 +53,20 @@ class TopicFileReaderTests {
         assertThat(read(file).name()).isEqualTo("Some_Rooms");
     }
 
+    @Test
+    void tellsReferenceDataByItsLabel() {
+        assertThat(read(labelled("livechat/reference: \"true\"")).isReference()).isTrue();
+        assertThat(read(labelled("livechat/reference: \"false\"")).isReference())
+                .isFalse();
+        assertThat(read(WELL_FORMED.replace("  labels:\n    strimzi.io/cluster: any\n", ""))
+                        .isReference())
+                .isFalse();
+    }
+
+    private static String labelled(String label) {
+        return WELL_FORMED.replace("strimzi.io/cluster: any", label);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     kind: KafkaTopic           | kind: KafkaUser            | not a KafkaTopic
@@ -68,6 +83,8 @@ class TopicFileReaderTests {
                     message.timestamp.type:    | timestamp.type:            | spec.config.message.timestamp.type
                     cleanup.policy: compact    | cleanup.policy: [compact]  | spec.config.cleanup.policy
                     spec:                      | specs:                     | specs is not known
+                    strimzi.io/cluster: any    | livechat/reference: 'yes'  | metadata.labels.livechat/reference
+                    strimzi.io/cluster: any    | livechat/refernce: 'true'  | metadata.labels.livechat/refernce is not known
                     kind:                      | kind: [                    | some-rooms.yaml
                     """)
     void namesFileAndPlaceOfWhatIsWrong(String line, String replacement, String place) {

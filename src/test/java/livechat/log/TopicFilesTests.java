@@ -1,8 +1,10 @@
 package livechat.log;
 
+import static livechat.log.TopicFixtures.LOG;
 import static livechat.log.TopicFixtures.aFile;
 import static livechat.log.TopicFixtures.aTopic;
 import static livechat.log.TopicFixtures.files;
+import static livechat.log.TopicFixtures.someReferenceData;
 import static livechat.log.TopicFixtures.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -22,7 +24,20 @@ class TopicFilesTests {
     void holdTheTopicsOfTheService() {
         assertThat(TopicFiles.read().names())
                 .containsExactlyInAnyOrder(
-                        "livechat.room.requests", "livechat.room.events", "livechat.rooms", "livechat.dead-letters");
+                        "livechat.room.requests",
+                        "livechat.room.events",
+                        "livechat.rooms",
+                        "livechat.dead-letters",
+                        "livechat.agents",
+                        "livechat.departments");
+    }
+
+    @Test
+    void tellReferenceDataFromTheTopicsOfTheLine() {
+        assertThat(TopicFiles.read().all())
+                .filteredOn(TopicFile::isReference)
+                .extracting(TopicFile::name)
+                .containsExactlyInAnyOrder(Topics.AGENTS.name(), Topics.DEPARTMENTS.name());
     }
 
     @Test
@@ -70,8 +85,38 @@ class TopicFilesTests {
     @Test
     void takeAnotherPartitionCount() {
         assertThat(TopicFiles.read().withPartitions(4).all())
+                .filteredOn(file -> !file.isReference())
                 .extracting(TopicFile::partitions)
                 .containsOnly(4);
+    }
+
+    @Test
+    void leaveReferenceDataItsOwnPartitionCount() {
+        TopicFiles files =
+                files(someReferenceData("a"), aTopic("b"), aTopic("c")).withPartitions(4);
+
+        assertThat(files.all()).extracting(TopicFile::partitions).containsExactly(1, 4, 4);
+        assertThat(files.partitions()).isEqualTo(4);
+        assertThat(files.mismatches(nothingThere(files))).isEmpty();
+    }
+
+    @Test
+    void leaveThePartitionCountOfReferenceDataToTheOperatorButSaySo() {
+        var there = new Present(7, LOG);
+
+        assertThat(someReferenceData("a").mismatches(there)).isEmpty();
+        assertThat(someReferenceData("a").liberties(there)).containsExactly("a has 7 partitions, its file says 1.");
+        assertThat(aTopic("a").liberties(there)).isEmpty();
+    }
+
+    @Test
+    void holdReferenceDataToItsOtherSettings() {
+        var there = new Present(1, Map.of("cleanup.policy", "compact", "message.timestamp.type", "LogAppendTime"));
+
+        assertThat(someReferenceData("a").mismatches(there))
+                .singleElement()
+                .asString()
+                .contains("a has cleanup.policy compact");
     }
 
     @Test
@@ -90,12 +135,13 @@ class TopicFilesTests {
 
     @Test
     void refuseDifferentPartitionCounts() {
-        TopicFiles files = files(aTopic("a"), aTopic("b").withPartitions(4));
+        TopicFiles files =
+                files(someReferenceData("r"), aTopic("a"), aTopic("b").withPartitions(4));
 
         assertThat(files.mismatches(nothingThere(files)))
                 .singleElement()
                 .asString()
-                .contains("a 2", "b 4", "give all the same");
+                .contains("(a 2, b 4)", "give all the same");
     }
 
     @Test
@@ -116,6 +162,7 @@ class TopicFilesTests {
     @Test
     void refuseToBeNone() {
         assertThatThrownBy(TopicFixtures::files).hasMessageContaining("no topic files");
+        assertThatThrownBy(() -> files(someReferenceData("a"))).hasMessageContaining("no topic files");
     }
 
     @Test

@@ -16,13 +16,17 @@ final class TopicFixtures {
     private TopicFixtures() {}
 
     static TopicFile aTopic(String name) {
-        return new TopicFile(name, 2, 1, LOG);
+        return new TopicFile(name, false, 2, 1, LOG);
+    }
+
+    static TopicFile someReferenceData(String name) {
+        return new TopicFile(name, true, 1, 1, LOG);
     }
 
     static TopicFile with(TopicFile file, String key, String value) {
         var config = new HashMap<>(file.config());
         config.put(key, value);
-        return new TopicFile(file.name(), file.partitions(), file.replicas(), config);
+        return new TopicFile(file.name(), file.isReference(), file.partitions(), file.replicas(), config);
     }
 
     static TopicFiles files(TopicFile... files) {

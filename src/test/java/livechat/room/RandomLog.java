@@ -40,11 +40,21 @@ final class RandomLog {
 
     private Asked fresh() {
         Token token = new Token("token-" + random.nextInt(TOKENS));
-        Request request = random.nextBoolean()
-                ? RoomFixtures.roomRequested(token, log.size())
-                : new CloseRequested(token, new RoomId("room-" + random.nextInt(log.size() + 1)));
+        Request request = switch (random.nextInt(5)) {
+            case 0, 1 -> RoomFixtures.roomRequested(token, log.size(), agent(), unknownToken());
+            case 2 -> RoomFixtures.registration(token, log.size(), "Name " + random.nextInt(3));
+            default -> new CloseRequested(token, new RoomId("room-" + random.nextInt(log.size() + 1)));
+        };
         Instant time = now.minusMillis(random.nextInt(random.nextInt(10) == 0 ? 20_000 : 50));
         return new Asked(RoomFixtures.requestId(log.size()), time, time.plus(DEADLINE), Optional.empty(), request);
+    }
+
+    private Optional<Agent> agent() {
+        return random.nextInt(4) == 0 ? Optional.of(new Agent("agent-bob", "bob")) : Optional.empty();
+    }
+
+    private UnknownToken unknownToken() {
+        return random.nextInt(4) == 0 ? UnknownToken.REJECT : UnknownToken.GUEST;
     }
 
     /** The same request once more: to the letter, or its id under something else. */

@@ -2,7 +2,11 @@ package livechat.room;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** Requests and rooms to talk about in tests. */
 public final class RoomFixtures {
@@ -18,8 +22,30 @@ public final class RoomFixtures {
     }
 
     public static RoomRequested roomRequested(Token token, int number) {
+        return roomRequested(token, number, Optional.empty(), UnknownToken.GUEST);
+    }
+
+    public static RoomRequested roomRequested(Token token, int number, Optional<Agent> agent, UnknownToken unknown) {
         return new RoomRequested(
-                token, new RoomId("room-" + number), new VisitorId("visitor-" + number), Optional.of(Source.API));
+                token,
+                new RoomId("room-" + number),
+                new VisitorId("visitor-" + number),
+                Optional.of(Source.API),
+                agent,
+                unknown);
+    }
+
+    /** Says a name, and a department with two units above it. */
+    public static RegistrationRequested registration(Token token, int number, String name) {
+        Department sales = new Department("sales", List.of("region-north", "world"));
+        Profile said = new Profile(
+                Optional.of(name),
+                Optional.of("mary@example.org"),
+                Optional.of("+49 30 1234567"),
+                Optional.of(sales),
+                new TreeMap<>(Map.of("crm", "0032y", "tier", "gold")));
+        return new RegistrationRequested(
+                token, new VisitorId("visitor-" + number), Optional.empty(), said, Set.of("tier"));
     }
 
     public static Asked asked(int number, Request request) {

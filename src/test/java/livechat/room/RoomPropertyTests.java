@@ -45,7 +45,10 @@ class RoomPropertyTests {
                     case Event.RoomClosed closed ->
                         assertThat(open.remove(closed.room().was().visitor().token()))
                                 .isEqualTo(closed.room().was().id());
-                    case Event.VisitorRegistered _, Event.RequestRefused _ -> {}
+                    case Event.VisitorRegistered _,
+                            Event.VisitorUpdated _,
+                            Event.AgentAssigned _,
+                            Event.RequestRefused _ -> {}
                 }
             }
         }

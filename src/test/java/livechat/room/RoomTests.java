@@ -12,7 +12,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** What each state answers, by example. */
@@ -41,8 +44,10 @@ class RoomTests {
                 .containsExactly("VisitorRegistered", "RoomCreated");
         OpenRoom room = (OpenRoom) decision.room();
         assertThat(room.visitor().username()).isEqualTo("guest-165").isEqualTo(room.displayName());
-        assertThat(room.ts()).isEqualTo(NOON.plusSeconds(1)).isEqualTo(room.lastMessageAt());
-        assertThat(room.waitingResponse()).isTrue();
+        assertThat(room.origin().ts())
+                .isEqualTo(NOON.plusSeconds(1))
+                .isEqualTo(room.conversation().lastMessageAt());
+        assertThat(room.conversation().waitingResponse()).isTrue();
     }
 
     @Test
@@ -177,5 +182,92 @@ class RoomTests {
                 new Position(0, 4, 1, NOON).unique());
 
         assertThat(numbers).containsExactly(0L, 3L, 4L);
+    }
+
+    @Test
+    void servesANewRoomByTheAgentThatWasAskedFor() {
+        Agent bob = new Agent("agent-bob", "bob");
+        Decision decision = fold(asked(1, RoomFixtures.roomRequested(MARY, 1, Optional.of(bob), UnknownToken.GUEST)));
+        OpenRoom room = (OpenRoom) decision.room();
+
+        assertThat(decision.events()).last().isEqualTo(new Event.AgentAssigned(room));
+        assertThat(room.servedBy()).contains(new ServedBy(bob, NOON.plusSeconds(1)));
+        assertThat(room.conversation().users()).isEqualTo(2);
+        assertThat(ledger.visitor(MARY).room()).isEqualTo(room);
+
+        fold(aCloseRequest(MARY, room.id(), 5));
+        assertThat(ledger.closedRoom(room.id()).orElseThrow().serviceTime()).contains(Duration.ofSeconds(4));
+    }
+
+    @Test
+    void leavesAnExistingRoomToWhoeverServesIt() {
+        openRoom(MARY, 1);
+        Agent bob = new Agent("agent-bob", "bob");
+        Decision decision = fold(asked(2, RoomFixtures.roomRequested(MARY, 2, Optional.of(bob), UnknownToken.GUEST)));
+
+        assertThat(decision.events()).isEmpty();
+        assertThat(((OpenRoom) decision.room()).servedBy()).isEmpty();
+    }
+
+    @Test
+    void rejectsAStrangerWhereVisitorsHaveToRegister() {
+        Asked stranger = asked(1, RoomFixtures.roomRequested(MARY, 1, Optional.empty(), UnknownToken.REJECT));
+        assertThat(refusal(stranger)).isEqualTo(Refusal.INVALID_TOKEN);
+
+        fold(asked(2, RoomFixtures.registration(MARY, 2, "Mary")));
+        assertThat(fold(asked(3, RoomFixtures.roomRequested(MARY, 3, Optional.empty(), UnknownToken.REJECT)))
+                        .outcome())
+                .isInstanceOf(Outcome.Created.class);
+    }
+
+    @Test
+    void registersAVisitorWhoseRoomsCarryNameAndDepartment() {
+        Decision registered = fold(asked(1, RoomFixtures.registration(MARY, 1, "Mary")));
+        assertThat(registered.outcome()).isEqualTo(new Outcome.Registered(new VisitorId("visitor-1")));
+        assertThat(registered.events()).singleElement().isInstanceOf(Event.VisitorRegistered.class);
+
+        OpenRoom room = (OpenRoom) fold(aRoomRequest(MARY, 2)).room();
+        assertThat(room.displayName()).isEqualTo("Mary");
+        assertThat(room.visitor().username()).startsWith("guest-");
+        assertThat(room.origin().department().orElseThrow().ancestors()).containsExactly("region-north", "world");
+    }
+
+    @Test
+    void carriesANewNameIntoTheOpenRoom() {
+        fold(asked(1, RoomFixtures.registration(MARY, 1, "Mary")));
+        openRoom(MARY, 2);
+        Decision renamed = fold(asked(3, RoomFixtures.registration(MARY, 3, "Marie")));
+
+        assertThat(renamed.events()).singleElement().isInstanceOf(Event.VisitorUpdated.class);
+        assertThat(((OpenRoom) renamed.room()).displayName()).isEqualTo("Marie");
+        assertThat(((OpenRoom) ledger.visitor(MARY).room()).displayName()).isEqualTo("Marie");
+        assertThat(ledger.visitor(MARY).memory().changes()).hasSize(3);
+    }
+
+    @Test
+    void publishesNothingWhenAVisitorSaysTheSameAgain() {
+        fold(asked(1, RoomFixtures.registration(MARY, 1, "Mary")));
+        Decision again = fold(asked(2, RoomFixtures.registration(MARY, 2, "Mary")));
+
+        assertThat(again.outcome()).isEqualTo(new Outcome.Registered(new VisitorId("visitor-1")));
+        assertThat(again.events()).isEmpty();
+    }
+
+    @Test
+    void keepsACustomFieldThatIsNotToBeReplaced() {
+        fold(asked(1, RoomFixtures.registration(MARY, 1, "Mary")));
+        Profile said = new Profile(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                new TreeMap<>(Map.of("tier", "silver", "crm", "0099z")));
+        fold(asked(
+                2,
+                new RegistrationRequested(MARY, new VisitorId("visitor-2"), Optional.empty(), said, Set.of("tier"))));
+
+        Profile profile = ((KnownVisitor) ledger.visitor(MARY)).profile();
+        assertThat(profile.customFields()).containsEntry("tier", "gold").containsEntry("crm", "0099z");
+        assertThat(profile.name()).contains("Mary");
     }
 }

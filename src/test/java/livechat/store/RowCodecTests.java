@@ -2,6 +2,7 @@ package livechat.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static livechat.room.RoomFixtures.MARY;
+import static livechat.room.RoomFixtures.NOON;
 import static livechat.room.RoomFixtures.aCloseRequest;
 import static livechat.room.RoomFixtures.aRoomRequest;
 import static livechat.room.RoomFixtures.landed;
@@ -19,6 +20,7 @@ import livechat.room.InMemoryLedger;
 import livechat.room.KnownVisitor;
 import livechat.room.Memory;
 import livechat.room.Outcome;
+import livechat.room.Profile;
 import livechat.room.Refusal;
 import livechat.room.Remembered;
 import livechat.room.RoomFixtures;
@@ -57,7 +59,15 @@ class RowCodecTests {
     }
 
     private static KnownVisitor plainVisitor() {
-        return new KnownVisitor(MARY, new VisitorId("visitor-1"), "guest-165", Optional.empty(), Memory.EMPTY);
+        return new KnownVisitor(
+                MARY,
+                new VisitorId("visitor-1"),
+                "guest-165",
+                Profile.EMPTY,
+                NOON,
+                NOON,
+                Optional.empty(),
+                Memory.EMPTY);
     }
 
     static Stream<Arguments> rows() {

@@ -1,0 +1,42 @@
+package livechat.directory;
+
+import java.util.Optional;
+import livechat.room.Agent;
+import livechat.room.Department;
+
+/**
+ * Who and what a visitor can turn to, from the platform's topics and a moment behind them. For the edge only: what is
+ * found here goes into the request, and the fold never asks.
+ */
+public final class Directory {
+
+    private volatile Tables tables = Tables.empty();
+    private volatile boolean isReady;
+
+    Directory() {}
+
+    /** Empty for an agent who is unknown, unavailable, or not read yet; any text can be asked for. */
+    public Optional<Agent> availableAgent(String agentId) {
+        return tables.agents().find(agentId);
+    }
+
+    /** Empty for a department that is unknown, disabled, or not read yet; any text can be asked for. */
+    public Optional<Department> department(String departmentId) {
+        return tables.departments().find(departmentId);
+    }
+
+    /** Whether both topics have once been read to the end that they had when reading began. */
+    public boolean isReady() {
+        return isReady;
+    }
+
+    Tables tables() {
+        return tables;
+    }
+
+    /** From now on answers come from these tables, which their reader keeps up to date. */
+    void open(Tables complete) {
+        tables = complete;
+        isReady = true;
+    }
+}

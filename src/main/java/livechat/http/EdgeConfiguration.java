@@ -1,0 +1,35 @@
+package livechat.http;
+
+import java.time.Clock;
+import java.util.Optional;
+import livechat.log.Ids;
+import livechat.log.LogClock;
+import livechat.query.Answers;
+import livechat.query.Rooms;
+import livechat.room.UnknownToken;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires what controllers ask with: where requests get what they are written with, and where they go. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(EdgeConfiguration.Visitors.class)
+class EdgeConfiguration {
+
+    /** What becomes of visitors whom nobody has seen. */
+    @ConfigurationProperties("livechat.visitors")
+    record Visitors(UnknownToken unknownToken) {}
+
+    @Bean
+    Edge edge(Ids ids, Clock clock, LogClock logClock, Visitors visitors) {
+        Edge.Platform platform =
+                new Edge.Platform(_ -> Optional.empty(), _ -> Optional.empty(), visitors.unknownToken());
+        return new Edge(ids, clock, logClock, platform);
+    }
+
+    @Bean
+    Asking asking(Rooms rooms, Answers answers) {
+        return new Asking(rooms, answers);
+    }
+}

@@ -1,0 +1,57 @@
+package livechat.room;
+
+import java.util.Collections;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a visitor has said about themselves; personal data.
+ *
+ * @param customFields by key, in the order of the keys: equal profiles are equal bytes
+ */
+public record Profile(
+        Optional<String> name,
+        Optional<String> email,
+        Optional<String> phone,
+        Optional<Department> department,
+        SortedMap<String, String> customFields) {
+
+    /** As many as a form has. */
+    public static final int MAX_CUSTOM_FIELDS = 50;
+
+    public static final Profile EMPTY = new Profile(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Collections.emptySortedMap());
+
+    public Profile {
+        name.ifPresent(text -> Text.checked("a name", text));
+        email.ifPresent(text -> Text.checked("an e-mail address", text));
+        phone.ifPresent(text -> Text.checked("a phone number", text));
+        if (customFields.size() > MAX_CUSTOM_FIELDS) {
+            throw new IllegalArgumentException("more than " + MAX_CUSTOM_FIELDS + " custom fields");
+        }
+        customFields.forEach((key, value) -> {
+            Id.checked("a custom field's key", key);
+            Text.checked("a custom field", value);
+        });
+        customFields = Collections.unmodifiableSortedMap(new TreeMap<>(customFields));
+    }
+
+    /**
+     * What is said now stands; what is not said now stays as it was said before.
+     *
+     * @param onlyIfAbsent keys of those custom fields that do not replace what was said before
+     */
+    Profile with(Profile said, Set<String> onlyIfAbsent) {
+        SortedMap<String, String> fields = new TreeMap<>(customFields);
+        said.customFields.forEach(
+                (key, value) -> fields.merge(key, value, (old, young) -> onlyIfAbsent.contains(key) ? old : young));
+        return new Profile(
+                said.name.or(() -> name),
+                said.email.or(() -> email),
+                said.phone.or(() -> phone),
+                said.department.or(() -> department),
+                fields);
+    }
+}
