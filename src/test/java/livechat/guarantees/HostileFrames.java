@@ -26,8 +26,29 @@ final class HostileFrames {
         return sized(HostileJson.any(dice, form(dice)));
     }
 
+    /** What a visitor may say about themselves, most of it the matter. */
+    static String registrations(Dice dice) {
+        HostileJson.Members visitor = new HostileJson.Members(
+                "token",
+                dice.token(),
+                dice.of("name", "email", "phone", "username", "department", "customFields"),
+                "x");
+        String field = "{\"key\":%s,\"value\":%s,\"overwrite\":%s}"
+                .formatted(HostileJson.text(dice), HostileJson.text(dice), dice.of("true", "1", "null"));
+        String said = dice.chance(70)
+                ? HostileJson.any(dice, visitor)
+                : visitor.good()
+                        .replace("}", ",\"customFields\":[" + (field + ",").repeat(dice.between(0, 60)) + field + "]}");
+        return post("visitor", "{\"visitor\":" + said + "}");
+    }
+
     private static String sized(String body) {
-        return close("Content-Length: " + body.length() + "\r\n", body);
+        return post("room.close", body);
+    }
+
+    private static String post(String path, String body) {
+        return "POST /api/v1/livechat/" + path + " HTTP/1.1\r\nHost: here\r\nContent-Length: " + body.length()
+                + "\r\n\r\n" + body;
     }
 
     static String controls(Dice dice) {

@@ -87,8 +87,20 @@ final class HostileJson {
     }
 
     static String types(Dice dice, Members members) {
-        List<String> values =
-                List.of("null", "true", "0", "1.5", "[]", "{}", "[\"a\"]", "{\"$gt\":\"\"}", "\"\"", "\" \"");
+        List<String> values = List.of(
+                "null",
+                "true",
+                "0",
+                "1.5",
+                "[]",
+                "{}",
+                "[\"a\"]",
+                "[null]",
+                "[[]]",
+                "[{}]",
+                "{\"$gt\":\"\"}",
+                "\"\"",
+                "\" \"");
         return dice.of(
                 members.with(dice.of(values), dice.of(values)),
                 members.with(dice.of(values), quoted(members.secondValue())),
@@ -98,7 +110,15 @@ final class HostileJson {
     }
 
     static String strings(Dice dice, Members members) {
-        String text = quoted(dice.of(
+        String text = text(dice);
+        return dice.chance(50)
+                ? members.with(text, quoted(members.secondValue()))
+                : members.with(quoted(members.firstValue()), text);
+    }
+
+    /** A text in quotes that is malformed, or not what anybody would write. */
+    static String text(Dice dice) {
+        return quoted(dice.of(
                 "\\u0000",
                 "\\ud83d",
                 "\\udc00\\ud800",
@@ -111,12 +131,11 @@ final class HostileJson {
                 "\u0000",
                 "\n",
                 "a b",
-                "../../" + members.firstValue(),
+                "../../etc/passwd",
+                "\\u2028\\ufeff\\u202e",
+                "<script>",
                 "x".repeat(dice.between(60, 70_000)),
                 dice.noise(40)));
-        return dice.chance(50)
-                ? members.with(text, quoted(members.secondValue()))
-                : members.with(quoted(members.firstValue()), text);
     }
 
     static String broken(Dice dice, Members members) {

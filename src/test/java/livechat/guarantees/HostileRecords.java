@@ -2,21 +2,12 @@ package livechat.guarantees;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import livechat.log.Partitions;
-import livechat.log.RequestRecords;
-import livechat.room.Asked;
-import livechat.room.CloseRequested;
-import livechat.room.Request;
-import livechat.room.RequestId;
-import livechat.room.RoomId;
-import livechat.room.RoomRequested;
-import livechat.room.Source;
-import livechat.room.Token;
-import livechat.room.VisitorId;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeader;
 
@@ -50,6 +41,7 @@ final class HostileRecords {
             new Family("random bytes", HostileRecords::random),
             new Family("bodies", HostileRecords::bodies),
             new Family("more bodies", HostileRecords::bodies),
+            new Family("people", HostileRecords::people),
             new Family("headers", HostileRecords::headers),
             new Family("more headers", HostileRecords::headers),
             new Family("types and versions", HostileRecords::types),
@@ -77,15 +69,44 @@ final class HostileRecords {
 
     private static ProducerRecord<byte[], byte[]> good(Dice dice) {
         // Few, so that they meet their own rooms again.
-        Token token = new Token(Visitors.TOKEN_PREFIX + "regular-" + dice.between(0, 200));
-        RoomId room = new RoomId("room-" + token.value().length() + dice.between(0, 9));
-        Request request = dice.chance(50)
-                ? new RoomRequested(token, room, new VisitorId("visitor-x"), Optional.of(Source.API))
-                : new CloseRequested(token, room);
-        // The log's clock is not asked: some land in time, some late, some long after.
-        Instant deadline = Instant.now().plusSeconds(dice.of(-100_000, 8, 8, 8, 100_000));
-        RequestId id = new RequestId("request-" + dice.id().substring(0, dice.of(9, 16)) + "0000");
-        return placed(RequestRecords.of(new Asked(id, deadline.minusSeconds(8), deadline, Optional.empty(), request)));
+        String token = Visitors.TOKEN_PREFIX + "regular-" + dice.between(0, 200);
+        String room = "room-" + dice.between(0, 9);
+        return switch (dice.between(0, 2)) {
+            case 0 ->
+                asked(
+                        dice,
+                        token,
+                        "room",
+                        "{\"roomId\":\"%s\",\"visitorId\":\"v\",\"source\":\"api\"}".formatted(room));
+            case 1 -> asked(dice, token, "close", "{\"roomId\":\"%s\"}".formatted(room));
+            default -> asked(dice, token, "registration", person(dice, 0));
+        };
+    }
+
+    private static ProducerRecord<byte[], byte[]> people(Dice dice) {
+        String token = Visitors.TOKEN_PREFIX + "regular-" + dice.between(0, 200);
+        return asked(dice, token, "registration", person(dice, 15));
+    }
+
+    /** Where each text is a hostile one in so many of a hundred. */
+    private static String person(Dice dice, int percent) {
+        Supplier<String> text =
+                () -> dice.chance(percent) ? HostileJson.text(dice) : "\"text-" + dice.between(0, 99) + '"';
+        return "{\"visitorId\":%s,\"department\":{\"_id\":%s,\"ancestors\":[%s]},\"personal\":{\"name\":%s,\"email\":%s,\"phone\":%s,\"customFields\":[{\"key\":%s,\"value\":%s,\"overwrite\":true}]}}"
+                .formatted(Stream.generate(text).limit(8).toArray());
+    }
+
+    private static ProducerRecord<byte[], byte[]> asked(Dice dice, String token, String what, String body) {
+        // Some land in time, some late, some long before.
+        Instant deadline =
+                Instant.now().truncatedTo(ChronoUnit.MILLIS).plusSeconds(dice.of(-100_000, 8, 8, 8, 100_000));
+        byte[] key = bytes(token);
+        ProducerRecord<byte[], byte[]> record =
+                new ProducerRecord<>("livechat.room.requests", PARTITIONS.of(key), key, bytes(body));
+        headed(record, "ce_id", bytes("request-" + dice.id().substring(0, dice.of(9, 16)) + "0000"));
+        headed(record, "ce_type", bytes("livechat." + what + "-requested.v1"));
+        headed(record, "ce_time", bytes(deadline.minusSeconds(8).toString()));
+        return headed(record, "ce_deadline", bytes(deadline.toString()));
     }
 
     /** Where its key belongs. */

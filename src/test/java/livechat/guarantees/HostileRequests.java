@@ -19,7 +19,7 @@ final class HostileRequests {
             new Family("chunks", HostileFrames::chunks),
             new Family("pipelines", HostileFrames::pipelines),
             new Family("bodies", HostileFrames::bodies),
-            new Family("more bodies", HostileFrames::bodies),
+            new Family("registrations", HostileFrames::registrations),
             new Family("halves", HostileRequests::half),
             new Family("mutations", HostileRequests::mutation),
             new Family("noise", HostileRequests::noise));
