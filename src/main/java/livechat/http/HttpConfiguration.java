@@ -55,10 +55,11 @@ class HttpConfiguration {
         };
     }
 
-    /** On the host, for what belongs to no context; added last, it is innermost, and Boot's own valve finds it done. */
+    /** On the host, for what belongs to no context; added after it, ours is within it, and Boot's own valve finds it done. */
     private static void reportErrorsAsJson(Context context) {
         StandardHost host = (StandardHost) context.getParent();
         host.setErrorReportValveClass(ContainerErrors.class.getName());
         host.getPipeline().addValve(new ContainerErrors());
+        host.getPipeline().addValve(new NoPathParameters());
     }
 }
