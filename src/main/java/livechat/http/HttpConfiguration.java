@@ -43,10 +43,11 @@ class HttpConfiguration {
         context.getParent().getPipeline().addValve(new Leftovers());
     }
 
-    /** On the host, for what belongs to no context; added last, it is innermost, and Boot's own valve finds it done. */
+    /** On the host, for what belongs to no context; what is added later is further in, and Boot's own valve finds it done. */
     private static void reportErrorsAsJson(Context context) {
         StandardHost host = (StandardHost) context.getParent();
         host.setErrorReportValveClass(ContainerErrors.class.getName());
         host.getPipeline().addValve(new ContainerErrors());
+        host.getPipeline().addValve(new NoPathParameters());
     }
 }

@@ -1,6 +1,8 @@
 package livechat.room;
 
-/** The form of what people write about themselves: bounded, one line. */
+import java.nio.charset.StandardCharsets;
+
+/** The form of what people write about themselves: bounded, one line, whole characters. */
 final class Text {
 
     /** In characters; names and addresses that people have are shorter. */
@@ -9,7 +11,10 @@ final class Text {
     private Text() {}
 
     static String checked(String what, String value) {
-        if (value.isBlank() || value.length() > MAX_LENGTH || value.chars().anyMatch(Character::isISOControl)) {
+        if (value.isBlank()
+                || value.length() > MAX_LENGTH
+                || value.chars().anyMatch(Character::isISOControl)
+                || !StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
             throw new IllegalArgumentException(what + " has 1 to " + MAX_LENGTH + " characters in one line");
         }
         return value;

@@ -226,6 +226,19 @@ class RoomTopologyTests {
         assertThat(output("livechat.rooms")).hasSize(3);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\\ud83d", "\\udc00", "\\ud83d x", "\\udc00\\ud800"})
+    void putsAsideHalfACharacter(String half) {
+        Asked asked = aRoomRequest(MARY, 1);
+        String name = "{\"visitorId\":\"v\",\"personal\":{\"name\":\"" + half + "\",\"customFields\":[]}}";
+        String field = "{\"visitorId\":\"v\",\"personal\":{\"customFields\":" + "[{\"key\":\"k\",\"value\":\"" + half
+                + "\",\"overwrite\":true}]}}";
+        pipe(with(asked, bytes(name), "ce_type", "livechat.registration-requested.v1"), asked);
+        pipe(with(asked, bytes(field), "ce_type", "livechat.registration-requested.v1"), asked);
+        assertThat(output("livechat.dead-letters")).hasSize(2);
+        assertThat(output("livechat.room.events")).isEmpty();
+    }
+
     @Test
     void saysOnlyWhereALetterIsThatNoProducerWouldTake() {
         Asked asked = aRoomRequest(MARY, 1);

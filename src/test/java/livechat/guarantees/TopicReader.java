@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -64,6 +66,18 @@ final class TopicReader {
 
     List<Message> read(String topic) {
         List<Message> messages = new ArrayList<>();
+        forEach(topic, record -> messages.add(Message.of(record)));
+        return messages;
+    }
+
+    /** Their number, for topics that are too large to be held. */
+    long count(String topic) {
+        LongAdder count = new LongAdder();
+        forEach(topic, _ -> count.increment());
+        return count.sum();
+    }
+
+    private void forEach(String topic, Consumer<ConsumerRecord<byte[], byte[]>> taker) {
         try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(info -> new TopicPartition(topic, info.partition()))
@@ -72,10 +86,9 @@ final class TopicReader {
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(200)).forEach(record -> messages.add(Message.of(record)));
+                consumer.poll(Duration.ofMillis(200)).forEach(taker);
             }
         }
-        return messages;
     }
 
     long requests() {

@@ -36,6 +36,9 @@ class ContainerErrorsTests {
                     GET echo?token=TOKEN                        | 400 | bad-request
                     GET *                                       | 400 | bad-request
                     GET http://a b/echo?token=TOKEN             | 400 | bad-request
+                    GET /echo;%?token=TOKEN                     | 400 | bad-request
+                    GET /TOKEN;a=%zz                            | 400 | bad-request
+                    GET /echo;TOKEN=b                           | 400 | bad-request
                     GET /TOKEN%zz                               | 400 | bad-request
                     GET /TOKEN%                                 | 400 | bad-request
                     GET /TOKEN%00                               | 400 | bad-request
