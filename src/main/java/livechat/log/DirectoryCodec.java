@@ -8,7 +8,6 @@ import livechat.room.Agent;
 import livechat.room.Department;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
-import org.jspecify.annotations.Nullable;
 
 /** Agents and departments as they lie on their topics; whatever is wrong with one is a runtime exception. */
 final class DirectoryCodec {
@@ -20,33 +19,28 @@ final class DirectoryCodec {
 
     private DirectoryCodec() {}
 
-    record AgentBody(
-            @JsonProperty("_id") String id,
-            String username,
-            @Nullable String name,
-            boolean available) {
+    record AgentBody(@JsonProperty("_id") String id, String username, Optional<String> name, boolean available) {
 
         static AgentBody of(DirectoryEntry<Agent> entry) {
             Agent agent = entry.what();
-            return new AgentBody(agent.id(), agent.username(), entry.name().orElse(null), entry.inUse());
+            return new AgentBody(agent.id(), agent.username(), entry.name(), entry.inUse());
         }
 
         DirectoryEntry<Agent> entry() {
-            return new DirectoryEntry<>(new Agent(id, username), Optional.ofNullable(name), available);
+            return new DirectoryEntry<>(new Agent(id, username), name, available);
         }
     }
 
     record DepartmentBody(
-            @JsonProperty("_id") String id, @Nullable String name, boolean enabled, List<String> ancestors) {
+            @JsonProperty("_id") String id, Optional<String> name, boolean enabled, List<String> ancestors) {
 
         static DepartmentBody of(DirectoryEntry<Department> entry) {
             Department department = entry.what();
-            return new DepartmentBody(
-                    department.id(), entry.name().orElse(null), entry.inUse(), department.ancestors());
+            return new DepartmentBody(department.id(), entry.name(), entry.inUse(), department.ancestors());
         }
 
         DirectoryEntry<Department> entry() {
-            return new DirectoryEntry<>(new Department(id, ancestors), Optional.ofNullable(name), enabled);
+            return new DirectoryEntry<>(new Department(id, ancestors), name, enabled);
         }
     }
 

@@ -30,6 +30,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
             TestEdge.PATIENCE,
             TestEdge.NO_MANAGEMENT,
             TestEdge.NO_FOLD,
+            "livechat.http.rate-limit.enabled=true",
             "livechat.http.rate-limit.requests=1",
             "livechat.http.rate-limit.per=1h",
             "livechat.http.trusted-proxies=127.0.0.0/8"
