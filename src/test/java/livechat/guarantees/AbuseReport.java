@@ -36,10 +36,12 @@ import org.junit.jupiter.api.io.TempDir;
 class AbuseReport {
 
     private static final Duration PHASE = Duration.ofSeconds(20);
+    private static final Duration WARM_UP = Duration.ofSeconds(5);
     private static final int NORMAL_PER_SECOND = 8;
     private static final int FLOOD_PER_SECOND = 100;
     private static final int LORIS = 500;
     private static final String OTHERS = "127.0.0.2";
+    private static final String VISITOR = Visitors.TOKEN_PREFIX;
 
     private final List<String> lines = new ArrayList<>();
 
@@ -49,24 +51,30 @@ class AbuseReport {
         Map<String, String> place = new HashMap<>(ServiceProcess.place(directory));
         place.put("LIVECHAT_HTTP_RATE_LIMIT_ENABLED", "true");
         try (ServiceProcess service = ServiceProcess.start(place).awaitReady()) {
-            normal(service); // Until the code is compiled.
+            normal(service, WARM_UP); // Until the code is compiled.
             row("before", normal(service), "-");
             try (SlowLoris loris = new SlowLoris(service.http())) {
                 row(LORIS + " slow-loris connections", normal(service), loris.open() + " connections still open");
             }
             row("between", normal(service), "-");
-            try (Load flood = new Load(service.http(), OTHERS, FLOOD_PER_SECOND, "flood")) {
+            try (Load flood = new Load(service.http(), OTHERS, FLOOD_PER_SECOND, VISITOR + "flood")) {
                 row("flood of " + FLOOD_PER_SECOND + "/s", normal(service), "answers " + flood.statuses());
             }
             row("after", normal(service), "-");
-            assertThat(service.printed()).doesNotContain("ERROR", "\tat ");
+            write();
+            // The broker inside has its own lines on a busy machine; the edge has nothing to say, and nobody has a
+            // trace.
+            assertThat(service.printed()).doesNotContain("livechat.http", "l.http", "\tat ", VISITOR);
         }
-        write();
     }
 
     private static Load normal(ServiceProcess service) throws InterruptedException {
-        try (Load load = new Load(service.http(), "127.0.0.1", NORMAL_PER_SECOND, "normal")) {
-            load.run(PHASE);
+        return normal(service, PHASE);
+    }
+
+    private static Load normal(ServiceProcess service, Duration time) throws InterruptedException {
+        try (Load load = new Load(service.http(), "127.0.0.1", NORMAL_PER_SECOND, VISITOR + "normal")) {
+            load.run(time);
             return load;
         }
     }
@@ -149,7 +157,8 @@ class AbuseReport {
         private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
 
         SlowLoris(URI service) throws IOException {
-            byte[] start = "GET /api/v1/livechat/room?token=loris HTTP/1.1\r\nX: ".getBytes(StandardCharsets.US_ASCII);
+            String request = "GET /api/v1/livechat/room?token=" + VISITOR + "loris HTTP/1.1\r\nX: ";
+            byte[] start = request.getBytes(StandardCharsets.US_ASCII);
             for (int i = 0; i < LORIS; i++) {
                 Socket socket = new Socket(
                         InetAddress.getByName("127.0.0.1"), service.getPort(), InetAddress.ofLiteral(OTHERS), 0);
