@@ -15,6 +15,7 @@ import static livechat.Library.KAFKA_COMMON;
 import static livechat.Library.KAFKA_SERVER;
 import static livechat.Library.KAFKA_STREAMS;
 import static livechat.Library.MICROMETER;
+import static livechat.Library.RATE_LIMITING;
 import static livechat.Library.ROCKS_DB;
 import static livechat.Library.SLF4J;
 import static livechat.Library.SNAKE_YAML;
@@ -65,7 +66,7 @@ class ArchitectureTests {
                     .uses(KAFKA_COMMON, KAFKA_CLIENTS, STREAMS_STATE, STREAMS_QUERY, SPRING_WEB_CLIENT),
             row("http")
                     .knows("room", "log", "query", "directory", "ops")
-                    .uses(SPRING_MVC, TOMCAT, SPRING_SECURITY, SPRINGDOC, JACKSON),
+                    .uses(SPRING_MVC, TOMCAT, RATE_LIMITING, SPRING_SECURITY, SPRINGDOC, JACKSON),
             row("timer").knows("room", "log", "store", "query").uses(),
             row("analytics").knows("room", "log", "ops").uses(KAFKA_COMMON, KAFKA_CLIENTS, KAFKA_STREAMS, SPRING_MVC),
             row("live").knows("room", "log", "ops").uses(KAFKA_COMMON, KAFKA_CLIENTS, KAFKA_STREAMS, SPRING_MVC),

@@ -40,7 +40,9 @@ enum Library {
             "org.springframework.boot.tomcat..",
             "org.springframework.boot.web..",
             "org.apache.catalina..",
-            "org.apache.coyote.."),
+            "org.apache.coyote..",
+            "org.apache.tomcat.util.net.."),
+    RATE_LIMITING("io.github.bucket4j..", "com.github.benmanes.caffeine.."),
     SPRING_SECURITY("org.springframework.security..", "org.springframework.boot.security.."),
     SPRINGDOC("org.springdoc..", "io.swagger.v3..");
 

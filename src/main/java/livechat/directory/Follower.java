@@ -24,8 +24,8 @@ final class Follower implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
 
-    /** Woken earlier by any record; only bounds how long nothing happens. */
-    private static final Duration POLL = Duration.ofSeconds(1);
+    /** Records and {@link #close} end it earlier, so nothing depends on it. */
+    private static final Duration POLL = Duration.ofMinutes(1);
 
     /** Between attempts: a cluster that refuses us is not pressed, and the log does not fill. */
     private static final Duration PAUSE = Duration.ofSeconds(2);

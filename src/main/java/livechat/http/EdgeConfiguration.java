@@ -1,7 +1,7 @@
 package livechat.http;
 
 import java.time.Clock;
-import java.util.Optional;
+import livechat.directory.Directory;
 import livechat.log.Ids;
 import livechat.log.LogClock;
 import livechat.query.Answers;
@@ -22,9 +22,12 @@ class EdgeConfiguration {
     record Visitors(UnknownToken unknownToken) {}
 
     @Bean
-    Edge edge(Ids ids, Clock clock, LogClock logClock, Visitors visitors) {
-        Edge.Platform platform =
-                new Edge.Platform(_ -> Optional.empty(), _ -> Optional.empty(), visitors.unknownToken());
+    Edge.Platform platform(Directory directory, Visitors visitors) {
+        return new Edge.Platform(directory::availableAgent, directory::department, visitors.unknownToken());
+    }
+
+    @Bean
+    Edge edge(Ids ids, Clock clock, LogClock logClock, Edge.Platform platform) {
         return new Edge(ids, clock, logClock, platform);
     }
 

@@ -1,7 +1,13 @@
 package livechat.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The one place that knows how an error looks, whether Spring or the container found it. */
@@ -23,13 +29,30 @@ record ErrorBody(
         return of(codeOf(status), null);
     }
 
+    /** Here the text is more than the code, as upstream has it: its widget shows it to the visitor. */
+    static ErrorBody tooManyRequests(long seconds) {
+        String code = "error-too-many-requests";
+        String text = "Too many requests. Please try again in %d %s. [%s]"
+                .formatted(seconds, seconds == 1 ? "second" : "seconds", code);
+        return new ErrorBody(false, text, code, null);
+    }
+
     String toJson() {
         return JSON.writeValueAsString(this);
+    }
+
+    /** For those who refuse before there is a controller whose exception could be answered. */
+    void send(HttpStatus status, HttpServletResponse response) throws IOException {
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.getOutputStream().write(toJson().getBytes(StandardCharsets.UTF_8));
     }
 
     /** The codes are API: written out, so that a new name in a library cannot rename them. */
     private static String codeOf(int status) {
         return switch (status) {
+            case 403 -> "cross-origin-refused";
             case 404 -> "not-found";
             case 405 -> "method-not-allowed";
             case 406 -> "not-acceptable";

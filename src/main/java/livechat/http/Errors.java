@@ -23,7 +23,7 @@ final class Errors {
 
     private static final Logger log = LoggerFactory.getLogger(Errors.class);
 
-    private static final String RETRY_AFTER_SECONDS = "1";
+    static final String RETRY_AFTER_SECONDS = "1";
 
     @ExceptionHandler
     ResponseEntity<String> refused(BadRequest refusal) {

@@ -2,10 +2,7 @@ package livechat.http;
 
 import org.apache.catalina.Context;
 import org.apache.catalina.core.StandardHost;
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
@@ -14,26 +11,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /** Where the edge differs from what Spring and Tomcat do by themselves. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(HttpConfiguration.Settings.class)
 class HttpConfiguration {
-
-    /**
-     * @param maxBodyBytes a body is held whole in memory before it is parsed, once per request in flight
-     */
-    @ConfigurationProperties("livechat.http")
-    record Settings(@DefaultValue("65536") int maxBodyBytes) {
-
-        Settings {
-            if (maxBodyBytes < 1 || maxBodyBytes == Integer.MAX_VALUE) {
-                throw new IllegalArgumentException("livechat.http.max-body-bytes is out of range: " + maxBodyBytes);
-            }
-        }
-    }
-
-    @Bean
-    JsonBody jsonBody(Settings settings) {
-        return new JsonBody(settings.maxBodyBytes());
-    }
 
     @Bean
     WebMvcRegistrations exactMethods() {
@@ -46,16 +24,26 @@ class HttpConfiguration {
     }
 
     @Bean
-    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> container() {
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> container(LimitsConfiguration.Settings settings) {
         return factory -> {
-            factory.addContextCustomizers(HttpConfiguration::reportErrorsAsJson);
+            factory.addContextCustomizers(HttpConfiguration::drain, HttpConfiguration::reportErrorsAsJson);
+            factory.setProtocol(TimedHeaders.class.getName());
+            factory.addConnectorCustomizers(
+                    connector -> ((TimedHeaders) connector.getProtocolHandler()).setLimit(settings.maxHeaderTime()));
+            factory.addConnectorCustomizers(
+                    connector -> connector.setProperty("maxHeaderCount", String.valueOf(settings.maxHeaders())));
             // Not before we looked at the length: a client that asks whether to send a body is told when it is too
             // large.
             factory.addConnectorCustomizers(connector -> connector.setProperty("continueResponseTiming", "onRead"));
         };
     }
 
-    /** On the host, for what belongs to no context; added after it, ours is within it, and Boot's own valve finds it done. */
+    /** Outside the valves that report errors: it closes an answer, so there has to be one. */
+    private static void drain(Context context) {
+        context.getParent().getPipeline().addValve(new Leftovers());
+    }
+
+    /** On the host, for what belongs to no context; what is added later is further in, and Boot's own valve finds it done. */
     private static void reportErrorsAsJson(Context context) {
         StandardHost host = (StandardHost) context.getParent();
         host.setErrorReportValveClass(ContainerErrors.class.getName());

@@ -4,42 +4,30 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads a body whole and bounded before anything looks at it, and tells "no JSON" from "not what was asked for". */
+/** Has a body whole and bounded before anything looks at it, and tells "no JSON" from "not what was asked for". */
 final class JsonBody {
 
     private final JsonMapper json = StrictJson.mapper();
 
-    private final int maxBytes;
+    private final BoundedBody body;
 
-    JsonBody(int maxBytes) {
-        this.maxBytes = maxBytes;
+    JsonBody(BoundedBody body) {
+        this.body = body;
     }
 
     /**
      * Whatever its content type says, the body has to be one JSON object with members of this record only; which of
      * them must be there is the caller's to say.
      *
-     * @throws BadRequest 413 {@code body-too-large}, 400 {@code invalid-json} or {@code invalid-params} with the key
+     * @throws BadRequest what {@link BoundedBody} says, 400 {@code invalid-json} or {@code invalid-params} with the key
      * @throws IOException when the client goes away or breaks the protocol while it sends
      */
     <T extends Record> T read(HttpServletRequest request, Class<T> type) throws IOException {
-        return map(parse(decode(bytes(request))), type);
-    }
-
-    private byte[] bytes(HttpServletRequest request) throws IOException {
-        if (request.getContentLengthLong() > maxBytes) {
-            throw tooLarge();
-        }
-        byte[] bytes = request.getInputStream().readNBytes(maxBytes + 1);
-        if (bytes.length > maxBytes) {
-            throw tooLarge();
-        }
-        return bytes;
+        return map(parse(decode(body.read(request))), type);
     }
 
     private static String decode(byte[] bytes) {
@@ -87,9 +75,5 @@ final class JsonBody {
         } else {
             key.append(key.isEmpty() ? "" : ".").append(name);
         }
-    }
-
-    private static BadRequest tooLarge() {
-        return new BadRequest(HttpStatus.CONTENT_TOO_LARGE, "body-too-large", null);
     }
 }

@@ -21,10 +21,10 @@ final class DirectoryCodec {
     private DirectoryCodec() {}
 
     record AgentBody(
-            @JsonProperty(value = "_id", required = true) String id,
-            @JsonProperty(required = true) String username,
+            @JsonProperty("_id") String id,
+            String username,
             @Nullable String name,
-            @JsonProperty(required = true) boolean available) {
+            boolean available) {
 
         static AgentBody of(DirectoryEntry<Agent> entry) {
             Agent agent = entry.what();
@@ -37,10 +37,7 @@ final class DirectoryCodec {
     }
 
     record DepartmentBody(
-            @JsonProperty(value = "_id", required = true) String id,
-            @Nullable String name,
-            @JsonProperty(required = true) boolean enabled,
-            @JsonProperty(required = true) List<String> ancestors) {
+            @JsonProperty("_id") String id, @Nullable String name, boolean enabled, List<String> ancestors) {
 
         static DepartmentBody of(DirectoryEntry<Department> entry) {
             Department department = entry.what();

@@ -1,6 +1,8 @@
 package livechat.log;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import livechat.room.Asked;
 import livechat.room.CloseRequested;
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** Requests as they lie on the log: who and when in the key and the headers, what in the body. */
 public final class RequestCodec {
 
+    /** Far more than anyone waits, and more than clocks differ. */
+    private static final Duration LONGEST_DEADLINE = Duration.ofMinutes(10);
+
     private RequestCodec() {}
 
     static ProducerRecord<byte[], byte[]> write(Asked asked, Partitions partitions) {
@@ -34,10 +39,12 @@ public final class RequestCodec {
     public static Landed read(Headers headers, byte @Nullable [] key, byte @Nullable [] body, Position at) {
         Token token = new Token(CloudEvents.utf8(key));
         checkPartition(token, at);
+        Instant deadline = Timestamps.read(CloudEvents.required(headers, CloudEvents.DEADLINE));
+        checkDeadline(deadline, at);
         Asked asked = new Asked(
                 new RequestId(CloudEvents.required(headers, CloudEvents.ID)),
                 Timestamps.read(CloudEvents.required(headers, CloudEvents.TIME)),
-                Timestamps.read(CloudEvents.required(headers, CloudEvents.DEADLINE)),
+                deadline,
                 CloudEvents.text(headers, CloudEvents.TRACEPARENT),
                 RequestBody.read(CloudEvents.required(headers, CloudEvents.TYPE), body)
                         .request(token));
@@ -51,6 +58,13 @@ public final class RequestCodec {
                 .map(value -> new String(value, StandardCharsets.UTF_8))
                 .filter(RequestId::isWellFormed)
                 .map(RequestId::new);
+    }
+
+    /** What a request changes is remembered until after its deadline: one that never comes would never be forgotten. */
+    private static void checkDeadline(Instant deadline, Position at) {
+        if (deadline.isAfter(at.time().plus(LONGEST_DEADLINE))) {
+            throw new IllegalArgumentException("the deadline is more than " + LONGEST_DEADLINE + " after the append");
+        }
     }
 
     /** A visitor on two partitions would have two rooms. */

@@ -67,6 +67,16 @@ class ContainerErrorsTests {
         expect(exchange("GET /echo?token=TOKEN " + version + "~" + END), status, code, log);
     }
 
+    /** A client of HTTP/0.9 gets no status and no headers. */
+    @ParameterizedTest
+    @ValueSource(strings = {"GET /echo?token=TOKEN~", "GET  /echo?token=TOKEN~", "GET /nope/TOKEN~~"})
+    void refusesARequestThatNamesNoVersion(String line, CapturedOutput log) throws IOException {
+        assertThat(exchange(line))
+                .isEqualTo("{\"success\":false,\"error\":\"http-version-not-supported\","
+                        + "\"errorType\":\"http-version-not-supported\"}");
+        assertThat(log.getAll()).doesNotContain(TestEdge.TOKEN, "WARN", "ERROR");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     TOKEN                                        | 400 | bad-request

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 
 class JsonBodyTests {
 
-    private final JsonBody body = new JsonBody(1000);
+    private final JsonBody body = new JsonBody(new BoundedBody(1000, Duration.ofSeconds(10), () -> 0));
 
     private enum Kind {
         ONE

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 @TestComponent
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration(exclude = {ErrorMvcAutoConfiguration.class, KafkaAutoConfiguration.class})
-@Import({HttpConfiguration.class, Errors.class, TestEdge.Echo.class})
+@Import({HttpConfiguration.class, LimitsConfiguration.class, Errors.class, TestEdge.Echo.class})
 class TestEdge {
 
     /** Stands wherever a visitor's token could, and must come back from nowhere. */
@@ -52,7 +52,7 @@ class TestEdge {
             this.body = body;
         }
 
-        @GetMapping("/echo")
+        @GetMapping({"/echo", "/api/echo"})
         Map<String, Object> get(HttpServletRequest request) {
             QueryParameters query = QueryParameters.parse(request.getQueryString(), Set.of("token", "rid"));
             // Tomcat parses cookies, and complains about them, when it is asked for them.
