@@ -21,7 +21,7 @@ record Footprint(long heapMegabytes, long threads, long files, long parked, Map<
 
     private static final long MORE_THREADS = 40;
     private static final long MORE_FILES = 150;
-    /** Kafka's clients bring some hundred of their own when a rebalance makes new ones. */
+    /** Those of Kafka's clients are looked for once a minute, so that some hundred come late. */
     private static final long MORE_SERIES = 1000;
 
     /** The meters of a service, summed over their tags. */

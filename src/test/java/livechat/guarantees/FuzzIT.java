@@ -145,6 +145,9 @@ class FuzzIT {
                 .as("%s: %s", what, answer.text())
                 .noneMatch(status -> status >= 500 && !List.of(501, 503, 505).contains(status));
         assertThat(answer.text()).as(what).doesNotContainIgnoringCase("<html", "exception", "\tat ", "tomcat");
+        if (answer.statuses().isEmpty()) {
+            assertThat(answer.text()).as(what).doesNotContain("\"success\":true");
+        }
         boolean hasBody = !request.contains("HEAD") && !answer.cut();
         if (hasBody && answer.statuses().stream().anyMatch(status -> status >= 400)) {
             assertThat(answer.text()).as(what).contains("{\"success\":false,\"error\":\"");

@@ -47,6 +47,12 @@ class JsonBodyTests {
         assertThat(read(json)).isEqualTo(new Asked(null, null, null, null, null, null));
     }
 
+    @Test
+    void refusesAnElementThatIsNone() {
+        BadRequest refusal = catchThrowableOfType(BadRequest.class, () -> read("{\"parts\":[{},null]}"));
+        assertThat(refusal.code()).isEqualTo("invalid-params");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
