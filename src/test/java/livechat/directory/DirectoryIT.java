@@ -182,7 +182,7 @@ class DirectoryIT {
     }
 
     private static void send(Producer<byte[], byte[]> producer, ConsumerRecord<byte[], byte[]> record) {
-        producer.send(new ProducerRecord<>(record.topic(), record.key(), record.value()));
+        var _ = producer.send(new ProducerRecord<>(record.topic(), record.key(), record.value()));
     }
 
     private void write(List<ConsumerRecord<byte[], byte[]>> records) {

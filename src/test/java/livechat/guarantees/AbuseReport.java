@@ -111,13 +111,13 @@ class AbuseReport {
             request = HttpRequest.newBuilder(service.resolve("/api/v1/livechat/room?token=" + token))
                     .timeout(Duration.ofSeconds(10))
                     .build();
-            clock.scheduleAtFixedRate(this::send, 0, 1_000_000 / perSecond, TimeUnit.MICROSECONDS);
+            var _ = clock.scheduleAtFixedRate(this::send, 0, 1_000_000 / perSecond, TimeUnit.MICROSECONDS);
         }
 
         /** Returns when the time is over and all are answered. */
         @SuppressWarnings("FutureReturnValueIgnored") // The client has a time limit.
         void run(Duration time) throws InterruptedException {
-            clock.schedule(clock::shutdownNow, time.toNanos(), TimeUnit.NANOSECONDS);
+            var _ = clock.schedule(clock::shutdownNow, time.toNanos(), TimeUnit.NANOSECONDS);
             clock.awaitTermination(time.toSeconds() * 2, TimeUnit.SECONDS);
             http.shutdown();
             http.awaitTermination(PHASE);
@@ -161,11 +161,11 @@ class AbuseReport {
             byte[] start = request.getBytes(StandardCharsets.US_ASCII);
             for (int i = 0; i < LORIS; i++) {
                 Socket socket = new Socket(
-                        InetAddress.getByName("127.0.0.1"), service.getPort(), InetAddress.ofLiteral(OTHERS), 0);
+                        InetAddress.getLoopbackAddress(), service.getPort(), InetAddress.ofLiteral(OTHERS), 0);
                 socket.getOutputStream().write(start);
                 sockets.add(socket);
             }
-            clock.scheduleAtFixedRate(() -> sockets.removeIf(SlowLoris::isGone), 1, 1, TimeUnit.SECONDS);
+            var _ = clock.scheduleAtFixedRate(() -> sockets.removeIf(SlowLoris::isGone), 1, 1, TimeUnit.SECONDS);
         }
 
         private static boolean isGone(Socket socket) {

@@ -20,9 +20,9 @@ class DirectoryWordsTests {
 
     @Test
     void demandAUsernameOfSomeLength() {
-        assertThat(new Agent("a1", "x".repeat(255)).username()).hasSize(255);
-        assertThatThrownBy(() -> new Agent("a1", "x".repeat(256))).hasMessageContaining("1 to 255");
-        assertThatThrownBy(() -> new Agent("a1", " ")).hasMessageContaining("1 to 255");
+        assertThat(new Agent("a1", "x".repeat(256)).username()).hasSize(256);
+        assertThatThrownBy(() -> new Agent("a1", "x".repeat(257))).hasMessageContaining("1 to 256");
+        assertThatThrownBy(() -> new Agent("a1", " ")).hasMessageContaining("1 to 256");
     }
 
     @Test
