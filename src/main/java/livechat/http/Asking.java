@@ -2,6 +2,7 @@ package livechat.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import livechat.query.Answers;
+import livechat.query.Patience;
 import livechat.query.Rooms;
 import livechat.query.RoomsUnavailable;
 import livechat.room.Asked;
@@ -22,10 +23,14 @@ final class Asking {
 
     /** What became of the request; a refusal is thrown as the answer that it is. */
     Reply ask(Asked asked, HttpServletRequest request) {
+        return ask(asked, request, rooms.patience());
+    }
+
+    Reply ask(Asked asked, HttpServletRequest request, Patience patience) {
         if (!Edge.mayBeOnTheLog(request)) {
-            refuse(rooms.rehearse(asked).outcome());
+            refuse(rooms.rehearse(asked, patience).outcome());
         }
-        Reply reply = answers.ask(asked);
+        Reply reply = answers.ask(asked, patience);
         refuse(reply.outcome());
         return reply;
     }

@@ -39,7 +39,7 @@ final class ConfigController {
         config.putArray("departments");
         if (value != null) {
             Token token = RoomQuery.token(value);
-            if (rooms.read(token, ledger -> ledger.visitor(token)) instanceof KnownVisitor visitor) {
+            if (rooms.read(token, rooms.patience(), ledger -> ledger.visitor(token)) instanceof KnownVisitor visitor) {
                 add(config, visitor);
             }
         }

@@ -2,6 +2,7 @@ package livechat.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import livechat.query.Patience;
 import livechat.query.Rooms;
 import livechat.room.CloseRequested;
 import livechat.room.OpenRoom;
@@ -31,14 +32,15 @@ final class RoomController {
     @GetMapping("/api/v1/livechat/room")
     ResponseEntity<ObjectNode> room(HttpServletRequest request) {
         RoomQuery query = RoomQuery.of(request.getQueryString());
+        Patience patience = rooms.patience();
         Room room = rooms.read(
-                query.token(), ledger -> ledger.visitor(query.token()).room());
+                query.token(), patience, ledger -> ledger.visitor(query.token()).room());
         if (query.rid().isPresent()) {
             return RoomAnswer.existing(query.asked(room));
         }
         return room instanceof OpenRoom open && !Edge.mayBeOnTheLog(request)
                 ? RoomAnswer.existing(open)
-                : RoomAnswer.of(asking.ask(edge.room(query, request), request));
+                : RoomAnswer.of(asking.ask(edge.room(query, request), request, patience));
     }
 
     @PostMapping("/api/v1/livechat/room.close")

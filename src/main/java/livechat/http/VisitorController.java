@@ -41,7 +41,8 @@ final class VisitorController {
     @GetMapping("/api/v1/livechat/visitor/{token}")
     ResponseEntity<ObjectNode> visitor(@PathVariable String token, HttpServletRequest request) {
         QueryParameters.parse(request.getQueryString(), Set.of());
-        return answer(rooms.read(RoomQuery.token(token), ledger -> ledger.visitor(RoomQuery.token(token))));
+        return answer(
+                rooms.read(RoomQuery.token(token), rooms.patience(), ledger -> ledger.visitor(RoomQuery.token(token))));
     }
 
     private static ResponseEntity<ObjectNode> answer(Visitor visitor) {

@@ -22,7 +22,7 @@ public final class Meters {
         this.appends = counter("rooms.log.appends", "requests that were appended to the log, retries included");
         this.deadLetters = counter("rooms.fold.deadletters", "records that could not be read or folded");
         this.answers = Timer.builder("rooms.query.duration")
-                .description("time from the append of a request to its outcome")
+                .description("time from a call to the outcome of its request")
                 .register(registry);
     }
 

@@ -1,6 +1,5 @@
 package livechat.query;
 
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -19,13 +18,13 @@ public final class Answers {
 
     private final Append append;
     private final Outcomes outcomes;
-    private final Settings settings;
+    private final ToIntFunction<Token> partitions;
     private final Meters meters;
 
-    Answers(Append append, Outcomes outcomes, Settings settings, Meters meters) {
+    Answers(Append append, Outcomes outcomes, ToIntFunction<Token> partitions, Meters meters) {
         this.append = append;
         this.outcomes = outcomes;
-        this.settings = settings;
+        this.partitions = partitions;
         this.meters = meters;
     }
 
@@ -34,26 +33,22 @@ public final class Answers {
         Future<?> append(Asked asked);
     }
 
-    /** Where requests of a visitor go, and how long their outcome is waited for. */
-    record Settings(ToIntFunction<Token> partitions, Duration patience) {}
-
     /**
      * Appends the request and returns what became of it. If its partition moves meanwhile the same request is appended
      * again: by its id the fold knows it, and gives the outcome it had.
      *
      * @throws RoomsUnavailable when there is no outcome in time; the request may still happen
      */
-    public Reply ask(Asked asked) {
-        Patience patience = new Patience(settings.patience());
+    public Reply ask(Asked asked, Patience patience) {
         try {
             while (!patience.isOver()) {
                 Optional<Reply> reply = askOnce(asked, patience);
                 if (reply.isPresent()) {
-                    meters.answered(settings.patience().minus(patience.left()));
+                    meters.answered(patience.spent());
                     return reply.get();
                 }
             }
-            throw new RoomsUnavailable("no outcome within " + settings.patience());
+            throw new RoomsUnavailable("no outcome in time");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RoomsUnavailable("interrupted while waiting for an outcome", e);
@@ -61,7 +56,7 @@ public final class Answers {
     }
 
     private Optional<Reply> askOnce(Asked asked, Patience patience) throws InterruptedException {
-        int partition = settings.partitions().applyAsInt(asked.request().token());
+        int partition = partitions.applyAsInt(asked.request().token());
         try (Parked parked = outcomes.park(partition, asked.id())
                 .orElseThrow(() -> new RoomsUnavailable("too many callers are waiting"))) {
             meters.appended();

@@ -2,17 +2,23 @@ package livechat.query;
 
 import java.time.Duration;
 
-/** How long a caller still waits, on this machine's own monotonic clock. */
-final class Patience {
+/** How long a caller still waits, in all and for whatever, on this machine's own monotonic clock. */
+public final class Patience {
 
-    private final long end;
+    private final long start = System.nanoTime();
+    private final Duration total;
 
-    Patience(Duration time) {
-        this.end = System.nanoTime() + time.toNanos();
+    Patience(Duration total) {
+        this.total = total;
     }
 
     Duration left() {
-        return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+        Duration left = total.minus(spent());
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    Duration spent() {
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     boolean isOver() {

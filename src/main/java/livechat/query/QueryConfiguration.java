@@ -58,14 +58,8 @@ class QueryConfiguration {
     }
 
     @Bean
-    Answers answers(
-            Answers.Append append,
-            Outcomes outcomes,
-            ToIntFunction<Token> partitions,
-            Settings settings,
-            Meters meters) {
-        Answers.Settings asking = new Answers.Settings(partitions, settings.requestDeadline());
-        return new Answers(append, outcomes, asking, meters);
+    Answers answers(Answers.Append append, Outcomes outcomes, ToIntFunction<Token> partitions, Meters meters) {
+        return new Answers(append, outcomes, partitions, meters);
     }
 
     private static ReadOnlyKeyValueStore<Bytes, byte[]> store(Optional<KafkaStreams> streams, int partition) {

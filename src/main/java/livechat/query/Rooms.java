@@ -32,15 +32,20 @@ public final class Rooms {
         this.meters = meters;
     }
 
+    /** For one call, whatever it takes: reading, asking, or both. */
+    public Patience patience() {
+        return new Patience(patience);
+    }
+
     /**
      * Answers a question from the rows of the visitor's partition.
      *
      * @throws RoomsUnavailable when they cannot be read here in time
      */
-    public <T> T read(Token token, Function<Ledger, T> question) {
+    public <T> T read(Token token, Patience patience, Function<Ledger, T> question) {
         meters.read();
         try {
-            return read(partitions.applyAsInt(token), question, new Patience(patience));
+            return read(partitions.applyAsInt(token), question, patience);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RoomsUnavailable("interrupted while waiting for a partition", e);
@@ -48,9 +53,10 @@ public final class Rooms {
     }
 
     /** What the fold would decide as things are: what it would refuse now need not be appended. */
-    public Decision rehearse(Asked asked) {
-        Position here = new Position(0, 1, 0, asked.time());
-        return read(asked.request().token(), ledger -> Room.decide(new Landed(asked, here), ledger))
+    public Decision rehearse(Asked asked, Patience patience) {
+        // In time, whatever the clock of this machine shows: only the log can tell that a request is late.
+        Position here = new Position(0, 1, 0, asked.deadline());
+        return read(asked.request().token(), patience, ledger -> Room.decide(new Landed(asked, here), ledger))
                 .decision();
     }
 

@@ -42,8 +42,8 @@ class AnswersTests {
     private final Meters meters = new Meters(registry);
     private final List<Asked> log = new ArrayList<>();
 
-    private Answers answers(Answers.Append append, Outcomes outcomes, Duration patience) {
-        return new Answers(append, outcomes, new Answers.Settings(_ -> HERE, patience), meters);
+    private Answers answers(Answers.Append append, Outcomes outcomes) {
+        return new Answers(append, outcomes, _ -> HERE, meters);
     }
 
     /** Each append is followed by the next of these. */
@@ -54,7 +54,7 @@ class AnswersTests {
             next.next().run();
             return APPENDED;
         };
-        return answers(append, outcomes, LONG);
+        return answers(append, outcomes);
     }
 
     private void fold() {
@@ -73,20 +73,21 @@ class AnswersTests {
 
     @Test
     void givesTheFoldsWord() {
-        assertThat(answers(this::fold).ask(asked)).isEqualTo(REPLY);
+        assertThat(answers(this::fold).ask(asked, new Patience(LONG))).isEqualTo(REPLY);
         assertThat(log).containsExactly(asked);
     }
 
     @Test
     void asksAgainWithTheSameRequestWhenItsPartitionLeft() {
-        assertThat(answers(this::leave, this::leave, this::fold).ask(asked)).isEqualTo(REPLY);
+        assertThat(answers(this::leave, this::leave, this::fold).ask(asked, new Patience(LONG)))
+                .isEqualTo(REPLY);
         assertThat(log).hasSize(3).allSatisfy(again -> assertThat(again).isSameAs(asked));
         assertThat(registry.counter("rooms.log.appends").count()).isEqualTo(3);
     }
 
     @Test
     void countsTheTimeOfAnAnswerOnce() {
-        answers(this::leave, this::fold).ask(asked);
+        answers(this::leave, this::fold).ask(asked, new Patience(LONG));
 
         assertThat(registry.timer("rooms.query.duration").count()).isOne();
     }
@@ -98,26 +99,29 @@ class AnswersTests {
             fold();
         };
 
-        assertThat(answers(elsewhere).ask(asked)).isEqualTo(REPLY);
+        assertThat(answers(elsewhere).ask(asked, new Patience(LONG))).isEqualTo(REPLY);
         assertThat(log).hasSize(1);
     }
 
     @Test
     void isUnavailableWhenTheLogDoesNotConfirm() {
-        Answers answers =
-                answers(_ -> CompletableFuture.failedFuture(new IllegalStateException("broken")), outcomes, LONG);
+        Answers answers = answers(_ -> CompletableFuture.failedFuture(new IllegalStateException("broken")), outcomes);
 
         assertUnavailable(answers, "did not confirm");
     }
 
     @Test
     void isUnavailableWhenTheLogIsSilent() {
-        assertUnavailable(answers(_ -> new CompletableFuture<>(), outcomes, Duration.ofMillis(1)), "did not confirm");
+        Answers answers = answers(_ -> new CompletableFuture<>(), outcomes);
+
+        assertUnavailable(answers, new Patience(Duration.ofMillis(1)), "did not confirm");
     }
 
     @Test
     void isUnavailableWhenNobodyFoldsInTime() {
-        assertUnavailable(answers(_ -> APPENDED, outcomes, Duration.ofMillis(20)), "no outcome within");
+        Answers answers = answers(_ -> APPENDED, outcomes);
+
+        assertUnavailable(answers, new Patience(Duration.ofMillis(20)), "no outcome in time");
     }
 
     @Test
@@ -127,8 +131,7 @@ class AnswersTests {
                     log.add(asked);
                     return APPENDED;
                 },
-                new Outcomes(0),
-                LONG);
+                new Outcomes(0));
 
         assertUnavailable(answers, "too many");
         assertThat(log).isEmpty();
@@ -137,7 +140,7 @@ class AnswersTests {
     @Test
     void saysThatARequestWasPutAside() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> answers(() -> outcomes.fail(asked.id())).ask(asked))
+                .isThrownBy(() -> answers(() -> outcomes.fail(asked.id())).ask(asked, new Patience(LONG)))
                 .withMessageContaining("dead letters");
     }
 
@@ -150,8 +153,12 @@ class AnswersTests {
     }
 
     private void assertUnavailable(Answers answers, String why) {
+        assertUnavailable(answers, new Patience(LONG), why);
+    }
+
+    private void assertUnavailable(Answers answers, Patience patience, String why) {
         assertThatExceptionOfType(RoomsUnavailable.class)
-                .isThrownBy(() -> answers.ask(asked))
+                .isThrownBy(() -> answers.ask(asked, patience))
                 .withMessageContaining(why);
     }
 }

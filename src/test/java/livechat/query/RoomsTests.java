@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import livechat.ops.Meters;
@@ -55,7 +56,7 @@ class RoomsTests {
 
     private Outcome rehearse(Asked asked) {
         applied.taken(HERE, 0, 0);
-        return rooms.rehearse(asked).outcome();
+        return rooms.rehearse(asked, rooms.patience()).outcome();
     }
 
     @Test
@@ -80,6 +81,15 @@ class RoomsTests {
     }
 
     @Test
+    void leavesItToTheLogWhetherARequestIsLate() {
+        Asked here = aRoomRequest(MARY, 10);
+        Asked clockAhead =
+                new Asked(here.id(), here.time(), here.time().minusSeconds(2), Optional.empty(), here.request());
+
+        assertThat(rehearse(clockAhead)).isInstanceOf(Outcome.Created.class);
+    }
+
+    @Test
     void rehearsesWithoutAnyConsequence() {
         fold(aRoomRequest(MARY, 1));
         Asked close = aCloseRequest(MARY, FIRST_ROOM, 2);
@@ -91,7 +101,7 @@ class RoomsTests {
     @Test
     void isUnavailableWhileThePartitionIsNotHere() {
         assertThatExceptionOfType(RoomsUnavailable.class)
-                .isThrownBy(() -> rooms(_ -> store, Duration.ZERO).read(MARY, rows -> rows.visitor(MARY)))
+                .isThrownBy(() -> read(rooms(_ -> store, Duration.ZERO)))
                 .withMessageContaining("partition " + HERE + " is not ready here");
     }
 
@@ -104,7 +114,7 @@ class RoomsTests {
                 },
                 Duration.ofMillis(1));
 
-        assertThatExceptionOfType(RoomsUnavailable.class).isThrownBy(() -> moving.read(MARY, rows -> rows));
+        assertThatExceptionOfType(RoomsUnavailable.class).isThrownBy(() -> read(moving));
     }
 
     @Test
@@ -118,7 +128,7 @@ class RoomsTests {
                 },
                 LONG);
 
-        assertThat((Visitor) moving.read(MARY, rows -> rows.visitor(MARY))).isEqualTo(new Stranger(MARY));
+        assertThat(read(moving)).isEqualTo(new Stranger(MARY));
     }
 
     @Test
@@ -134,12 +144,16 @@ class RoomsTests {
                 LONG);
 
         for (int i = 0; i < 3; i++) {
-            moving.read(MARY, rows -> {
+            moving.read(MARY, moving.patience(), rows -> {
                 failOnce(questions);
                 return rows.visitor(MARY);
             });
         }
         assertThat(handles).hasValue(2);
+    }
+
+    private static Visitor read(Rooms rooms) {
+        return rooms.read(MARY, rooms.patience(), rows -> rows.visitor(MARY));
     }
 
     private static void failOnce(AtomicInteger calls) {
