@@ -11,11 +11,10 @@ final class Guarantees {
     /**
      * Begins to watch.
      *
-     * @param printed what the service has logged
+     * @param told what its operators get to see
      */
-    Guarantees(Supplier<String> printed) {
-        all = List.of(
-                new OneOpenRoom(), new AcknowledgedChangesStay(), new EachEventOnce(), new NoTokenOutside(printed));
+    Guarantees(Supplier<String> told) {
+        all = List.of(new OneOpenRoom(), new AcknowledgedChangesStay(), new EachEventOnce(), new NoTokenOutside(told));
     }
 
     void saw(Exchange exchange) {

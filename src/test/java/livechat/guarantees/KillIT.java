@@ -33,7 +33,7 @@ class KillIT {
     private final AtomicReference<ServiceProcess> service = new AtomicReference<>();
     private final List<String> printedBefore = new ArrayList<>();
     private final Guarantees guarantees =
-            new Guarantees(() -> printedBefore + service.get().printed());
+            new Guarantees(() -> printedBefore + service.get().told());
     private final Map<String, String> openRooms = new ConcurrentHashMap<>();
     private final AtomicInteger answers = new AtomicInteger();
     private volatile boolean over;

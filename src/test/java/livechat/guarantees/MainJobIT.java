@@ -39,7 +39,7 @@ class MainJobIT {
         service.close();
     }
 
-    private final Guarantees guarantees = new Guarantees(service::printed);
+    private final Guarantees guarantees = new Guarantees(service::told);
 
     @Test
     void givesOneRoomToTwoHundredSimultaneousFirstCalls() throws Exception {

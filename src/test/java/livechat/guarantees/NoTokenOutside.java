@@ -8,15 +8,15 @@ import java.util.stream.Stream;
 /** A token is on the request log and in its owner's answers, and nowhere else. */
 final class NoTokenOutside implements Guarantee {
 
-    private final Supplier<String> printed;
+    private final Supplier<String> told;
 
     /**
      * Watches one service.
      *
-     * @param printed what the service has logged
+     * @param told what its operators get to see
      */
-    NoTokenOutside(Supplier<String> printed) {
-        this.printed = printed;
+    NoTokenOutside(Supplier<String> told) {
+        this.told = told;
     }
 
     @Override
@@ -29,6 +29,6 @@ final class NoTokenOutside implements Guarantee {
         assertThat(Stream.concat(topics.events().stream(), topics.rooms().stream()))
                 .extracting(TopicReader.Message::everything)
                 .noneMatch(text -> text.contains(Visitors.TOKEN_PREFIX));
-        assertThat(printed.get()).doesNotContain(Visitors.TOKEN_PREFIX);
+        assertThat(told.get()).doesNotContain(Visitors.TOKEN_PREFIX);
     }
 }

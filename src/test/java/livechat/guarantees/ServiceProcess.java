@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -87,14 +87,26 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     private boolean isReady() throws InterruptedException {
-        URI readiness = URI.create(
-                "http://127.0.0.1:" + environment.get("MANAGEMENT_SERVER_PORT") + "/actuator/health/readiness");
         try {
-            return HTTP.send(HttpRequest.newBuilder(readiness).build(), BodyHandlers.discarding())
-                            .statusCode()
-                    == 200;
+            return management("/actuator/health/readiness").statusCode() == 200;
         } catch (IOException notYet) {
             return false;
+        }
+    }
+
+    private HttpResponse<String> management(String path) throws IOException, InterruptedException {
+        URI uri = URI.create("http://127.0.0.1:" + environment.get("MANAGEMENT_SERVER_PORT") + path);
+        return HTTP.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** All that its operators get to see: what it logged, and its meters. */
+    String told() {
+        try {
+            HttpResponse<String> meters = management("/actuator/prometheus");
+            assertThat(meters.statusCode()).isEqualTo(200);
+            return printed() + meters.body();
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError("the meters cannot be read", e);
         }
     }
 
