@@ -1,6 +1,8 @@
 package livechat.log;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import livechat.room.RequestId;
 import livechat.room.RoomId;
@@ -45,20 +47,21 @@ public final class Ids {
         return new RequestId(Base64.getUrlEncoder().encodeToString(bytes));
     }
 
+    /** Some 720 tails are tried: they come from a quick generator, whose seed and all before the tail are from ours. */
     private String aligned(Token token) {
-        int wanted = Partitions.alignment(token.value());
-        StringBuilder id = new StringBuilder(LENGTH);
-        draw(id, LENGTH);
-        while (Partitions.alignment(id.toString()) != wanted) {
-            id.setLength(LENGTH - REDRAWN);
-            draw(id, REDRAWN);
+        int wanted = Partitions.alignment(token.value().getBytes(StandardCharsets.UTF_8));
+        RandomGenerator tails = new SplittableRandom(random.nextLong());
+        byte[] id = new byte[LENGTH];
+        draw(id, 0, random);
+        while (Partitions.alignment(id) != wanted) {
+            draw(id, LENGTH - REDRAWN, tails);
         }
-        return id.toString();
+        return new String(id, StandardCharsets.US_ASCII);
     }
 
-    private void draw(StringBuilder id, int characters) {
-        for (int i = 0; i < characters; i++) {
-            id.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+    private static void draw(byte[] id, int from, RandomGenerator random) {
+        for (int i = from; i < id.length; i++) {
+            id[i] = (byte) ALPHABET.charAt(random.nextInt(ALPHABET.length()));
         }
     }
 }

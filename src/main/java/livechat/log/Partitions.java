@@ -28,8 +28,8 @@ public record Partitions(int count) {
         return hash(key) % count;
     }
 
-    static int alignment(String key) {
-        return hash(key.getBytes(StandardCharsets.UTF_8)) % ALIGNMENT;
+    static int alignment(byte[] key) {
+        return hash(key) % ALIGNMENT;
     }
 
     private static int hash(byte[] key) {

@@ -35,9 +35,9 @@ class IdsTests {
     @Test
     void alignsIdsWithTheirToken() {
         assertThat(tokens()).allSatisfy(token -> {
-            int wanted = Partitions.alignment(token.value());
-            assertThat(Partitions.alignment(ids.roomId(token).value())).isEqualTo(wanted);
-            assertThat(Partitions.alignment(ids.visitorId(token).value())).isEqualTo(wanted);
+            int wanted = alignment(token.value());
+            assertThat(alignment(ids.roomId(token).value())).isEqualTo(wanted);
+            assertThat(alignment(ids.visitorId(token).value())).isEqualTo(wanted);
         });
     }
 
@@ -58,5 +58,9 @@ class IdsTests {
 
         assertThat(Stream.generate(() -> ids.roomId(token)).limit(300)).doesNotHaveDuplicates();
         assertThat(Stream.generate(ids::requestId).limit(300)).doesNotHaveDuplicates();
+    }
+
+    private static int alignment(String id) {
+        return Partitions.alignment(id.getBytes(UTF_8));
     }
 }
