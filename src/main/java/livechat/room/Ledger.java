@@ -9,6 +9,9 @@ public interface Ledger {
 
     Optional<ClosedRoom> closedRoom(RoomId id);
 
+    /** Whether there is a room of this id, open or closed, whoever's it is. */
+    boolean hasRoom(RoomId id);
+
     /** The visitor's own room of this id; another visitor's cannot be told from none. */
     default Room find(RoomId id, Visitor visitor) {
         if (visitor.room() instanceof OpenRoom open && open.id().equals(id)) {

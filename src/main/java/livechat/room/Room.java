@@ -28,6 +28,9 @@ public sealed interface Room permits NoRoom, OpenRoom, ClosedRoom {
             case RoomRequest request -> addressed(request, visitor, ledger).answer(request, landed, visitor);
             case RegistrationRequested request -> visitor.register(request, landed);
         };
+        if (decision.outcome() instanceof Outcome.Created created && ledger.hasRoom(created.roomId())) {
+            return Decision.refused(Refusal.INVALID_ROOM, visitor); // An id stands for one room, for ever.
+        }
         return decision.isChange() && visitor.memory().isFullAt(landed.at().time())
                 ? Decision.refused(Refusal.BUSY, visitor)
                 : decision;

@@ -39,6 +39,11 @@ public final class Rows implements Ledger {
                 : Optional.empty();
     }
 
+    @Override
+    public boolean hasRoom(RoomId id) {
+        return store.get(key(id)) != null;
+    }
+
     /** The offset of the last request in these rows; -1 when there is none. */
     public long applied() {
         byte[] row = store.get(APPLIED);

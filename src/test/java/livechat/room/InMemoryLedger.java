@@ -27,6 +27,14 @@ public final class InMemoryLedger implements Ledger {
         return Optional.ofNullable(closed.get(id));
     }
 
+    @Override
+    public boolean hasRoom(RoomId id) {
+        return closed.containsKey(id)
+                || visitors.values().stream()
+                        .anyMatch(visitor -> visitor.room() instanceof OpenRoom open
+                                && open.id().equals(id));
+    }
+
     public Decision fold(Landed landed) {
         Change change = Room.decide(landed, this);
         if (change.after() instanceof KnownVisitor known) {

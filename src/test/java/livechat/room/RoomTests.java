@@ -167,6 +167,17 @@ class RoomTests {
     }
 
     @Test
+    void refusesAnIdThatStandsForAnotherRoom() {
+        RoomId mine = openRoom(MARY, 1);
+        Asked sameId = asked(2, RoomFixtures.roomRequested(PAUL, 1));
+        assertThat(refusal(sameId)).isEqualTo(Refusal.INVALID_ROOM);
+
+        fold(aCloseRequest(MARY, mine, 3));
+        assertThat(refusal(asked(4, RoomFixtures.roomRequested(MARY, 1)))).isEqualTo(Refusal.INVALID_ROOM);
+        assertThat(ledger.visitor(PAUL)).isInstanceOf(Stranger.class);
+    }
+
+    @Test
     void keepsARoomsTimeFromRunningBackwards() {
         openRoom(MARY, 10);
         Decision decision = fold(aCloseRequest(MARY, new RoomId("room-10"), 3));
