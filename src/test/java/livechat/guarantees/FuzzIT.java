@@ -44,8 +44,9 @@ class FuzzIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(FuzzIT.class);
 
-    private static final long SEED =
-            Long.getLong("livechat.seed", RandomGenerator.getDefault().nextLong(1_000_000_000));
+    private static final long SEED = Long.getLong(
+            "livechat.seed",
+            Long.getLong("livechat.fuzz.seed", RandomGenerator.getDefault().nextLong(1_000_000_000)));
     private static final int COUNT = Integer.getInteger("livechat.fuzz.count", 2000);
     private static final int BATCH = 100;
 
