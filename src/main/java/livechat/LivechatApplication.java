@@ -9,7 +9,7 @@ import livechat.log.Partitions;
 import livechat.log.RequestLog;
 import livechat.ops.Meters;
 import livechat.query.Answers;
-import livechat.room.Token;
+import livechat.room.LogKey;
 import org.apache.kafka.streams.KafkaStreams;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -51,7 +51,7 @@ public class LivechatApplication {
     }
 
     @Bean
-    static ToIntFunction<Token> partitionOfToken(Partitions partitions) {
+    static ToIntFunction<LogKey> partitionOfKey(Partitions partitions) {
         return partitions::of;
     }
 

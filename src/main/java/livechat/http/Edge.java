@@ -14,6 +14,7 @@ import livechat.room.Agent;
 import livechat.room.Asked;
 import livechat.room.CloseRequested;
 import livechat.room.Department;
+import livechat.room.LogKey;
 import livechat.room.Request;
 import livechat.room.RequestId;
 import livechat.room.RoomRequested;
@@ -83,21 +84,21 @@ final class Edge {
 
     private Asked asked(Request asked, HttpServletRequest request) {
         return new Asked(
-                requestId(asked.token(), request.getHeader(KEY)),
+                requestId(asked.key(), request.getHeader(KEY)),
                 clock.instant(),
                 logClock.deadline(),
                 Optional.ofNullable(request.getHeader("traceparent")),
                 asked);
     }
 
-    private RequestId requestId(Token token, @Nullable String key) {
+    private RequestId requestId(LogKey whose, @Nullable String key) {
         if (key == null) {
             return ids.requestId();
         }
         if (!RequestId.isWellFormed(key)) {
             throw BadRequest.of("invalid-idempotency-key");
         }
-        return RequestId.of(token, key);
+        return RequestId.of(whose, key);
     }
 
     /** Upstream's widget shows itself by two cookies. */

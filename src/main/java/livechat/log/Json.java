@@ -3,6 +3,7 @@ package livechat.log;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Bodies on the log: UTF-8 JSON; members may be added to a version, so unknown ones are passed over. */
 final class Json {
@@ -26,5 +27,10 @@ final class Json {
             throw new IllegalArgumentException("the record has no value");
         }
         return MAPPER.readValue(body, type);
+    }
+
+    /** An object that was checked when it came in. */
+    static ObjectNode object(String text) {
+        return (ObjectNode) MAPPER.readTree(text);
     }
 }

@@ -1,7 +1,7 @@
 package livechat.log;
 
 import java.nio.charset.StandardCharsets;
-import livechat.room.Token;
+import livechat.room.LogKey;
 import org.apache.kafka.common.utils.Utils;
 
 /**
@@ -20,8 +20,8 @@ public record Partitions(int count) {
         }
     }
 
-    public int of(Token token) {
-        return of(token.value().getBytes(StandardCharsets.UTF_8));
+    public int of(LogKey key) {
+        return of(key.value().getBytes(StandardCharsets.UTF_8));
     }
 
     public int of(byte[] key) {

@@ -29,23 +29,31 @@ record Personal(
 
     static Personal of(RegistrationRequested request) {
         Profile said = request.said();
-        List<Field> fields = said.customFields().entrySet().stream()
-                .map(field -> new Field(
-                        field.getKey(),
-                        field.getValue(),
-                        !request.onlyIfAbsent().contains(field.getKey())))
-                .toList();
+        List<Field> fields = fields(said.customFields(), request.onlyIfAbsent());
         return new Personal(request.username(), said.name(), said.email(), said.phone(), fields);
     }
 
-    RegistrationRequested registration(Token token, VisitorId visitorId, Optional<Department> department) {
+    static List<Field> fields(SortedMap<String, String> values, Set<String> onlyIfAbsent) {
+        return values.entrySet().stream()
+                .map(field -> new Field(field.getKey(), field.getValue(), !onlyIfAbsent.contains(field.getKey())))
+                .toList();
+    }
+
+    static SortedMap<String, String> values(List<Field> fields) {
         SortedMap<String, String> values = new TreeMap<>();
-        customFields.forEach(field -> values.put(field.key(), field.value()));
-        Set<String> onlyIfAbsent = customFields.stream()
+        fields.forEach(field -> values.put(field.key(), field.value()));
+        return values;
+    }
+
+    static Set<String> onlyIfAbsent(List<Field> fields) {
+        return fields.stream()
                 .filter(field -> !field.overwrite())
                 .map(Field::key)
                 .collect(Collectors.toSet());
-        Profile said = new Profile(name, email, phone, department, values);
-        return new RegistrationRequested(token, visitorId, username, said, onlyIfAbsent);
+    }
+
+    RegistrationRequested registration(Token token, VisitorId visitorId, Optional<Department> department) {
+        Profile said = new Profile(name, email, phone, department, values(customFields));
+        return new RegistrationRequested(token, visitorId, username, said, onlyIfAbsent(customFields));
     }
 }

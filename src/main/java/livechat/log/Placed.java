@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A body and the partition it goes to: results stay on the fold's own partition, whatever their key.
  *
- * @param body null only in a dead letter that came without one
+ * @param body null in a tombstone, and in a dead letter that came without one
  */
 @SuppressWarnings("ArrayRecordComponent") // Handed from the fold to its sink, never compared.
 public record Placed(int partition, byte @Nullable [] body) {

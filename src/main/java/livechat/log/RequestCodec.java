@@ -5,13 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import livechat.room.Asked;
-import livechat.room.CloseRequested;
 import livechat.room.Landed;
+import livechat.room.LogKey;
 import livechat.room.Position;
-import livechat.room.RegistrationRequested;
-import livechat.room.Request;
 import livechat.room.RequestId;
-import livechat.room.RoomRequested;
 import livechat.room.Token;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -27,11 +24,11 @@ public final class RequestCodec {
     private RequestCodec() {}
 
     static ProducerRecord<byte[], byte[]> write(Asked asked, Partitions partitions) {
-        byte[] key = asked.request().token().value().getBytes(StandardCharsets.UTF_8);
-        Headers headers = CloudEvents.headers(asked.id().value(), type(asked.request()), asked.time());
+        byte[] key = asked.request().key().value().getBytes(StandardCharsets.UTF_8);
+        Headers headers = CloudEvents.headers(asked.id().value(), RequestBodies.type(asked.request()), asked.time());
         CloudEvents.put(headers, CloudEvents.DEADLINE, Timestamps.text(asked.deadline()));
         asked.trace().ifPresent(trace -> CloudEvents.put(headers, CloudEvents.TRACEPARENT, trace));
-        byte[] body = Json.write(RequestBody.of(asked.request()));
+        byte[] body = Json.write(RequestBodies.of(asked.request()));
         return new ProducerRecord<>(Topics.REQUESTS.name(), partitions.of(key), null, key, body, headers);
     }
 
@@ -46,8 +43,8 @@ public final class RequestCodec {
                 Timestamps.read(CloudEvents.required(headers, CloudEvents.TIME)),
                 deadline,
                 CloudEvents.text(headers, CloudEvents.TRACEPARENT),
-                RequestBody.read(CloudEvents.required(headers, CloudEvents.TYPE), body)
-                        .request(token));
+                RequestBodies.read(CloudEvents.required(headers, CloudEvents.TYPE), body)
+                        .request(token.value()));
         return new Landed(asked, at);
     }
 
@@ -68,18 +65,10 @@ public final class RequestCodec {
     }
 
     /** A visitor on two partitions would have two rooms. */
-    private static void checkPartition(Token token, Position at) {
+    private static void checkPartition(LogKey token, Position at) {
         int home = new Partitions(at.partitions()).of(token);
         if (home != at.partition()) {
             throw new IllegalArgumentException("the key belongs on partition " + home);
         }
-    }
-
-    static String type(Request request) {
-        return switch (request) {
-            case RoomRequested _ -> WireType.ROOM_REQUESTED;
-            case RegistrationRequested _ -> WireType.REGISTRATION_REQUESTED;
-            case CloseRequested _ -> WireType.CLOSE_REQUESTED;
-        };
     }
 }

@@ -8,8 +8,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.ToIntFunction;
 import livechat.ops.Meters;
 import livechat.room.Asked;
+import livechat.room.LogKey;
 import livechat.room.Reply;
-import livechat.room.Token;
 import livechat.store.Outcomes;
 import livechat.store.Parked;
 
@@ -18,10 +18,10 @@ public final class Answers {
 
     private final Append append;
     private final Outcomes outcomes;
-    private final ToIntFunction<Token> partitions;
+    private final ToIntFunction<LogKey> partitions;
     private final Meters meters;
 
-    Answers(Append append, Outcomes outcomes, ToIntFunction<Token> partitions, Meters meters) {
+    Answers(Append append, Outcomes outcomes, ToIntFunction<LogKey> partitions, Meters meters) {
         this.append = append;
         this.outcomes = outcomes;
         this.partitions = partitions;
@@ -56,7 +56,7 @@ public final class Answers {
     }
 
     private Optional<Reply> askOnce(Asked asked, Patience patience) throws InterruptedException {
-        int partition = partitions.applyAsInt(asked.request().token());
+        int partition = partitions.applyAsInt(asked.request().key());
         try (Parked parked = outcomes.park(partition, asked.id())
                 .orElseThrow(() -> new RoomsUnavailable("too many callers are waiting"))) {
             meters.appended();

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import livechat.ops.Meters;
-import livechat.room.Token;
+import livechat.room.LogKey;
 import livechat.store.Applied;
 import livechat.store.Outcomes;
 import livechat.store.RoomStore;
@@ -50,7 +50,7 @@ class QueryConfiguration {
     Rooms rooms(
             Supplier<Optional<KafkaStreams>> streams,
             Applied applied,
-            ToIntFunction<Token> partitions,
+            ToIntFunction<LogKey> partitions,
             Settings settings,
             Meters meters) {
         LocalRows local = new LocalRows(partition -> store(streams.get(), partition), applied);
@@ -58,7 +58,7 @@ class QueryConfiguration {
     }
 
     @Bean
-    Answers answers(Answers.Append append, Outcomes outcomes, ToIntFunction<Token> partitions, Meters meters) {
+    Answers answers(Answers.Append append, Outcomes outcomes, ToIntFunction<LogKey> partitions, Meters meters) {
         return new Answers(append, outcomes, partitions, meters);
     }
 

@@ -9,9 +9,9 @@ import livechat.room.Asked;
 import livechat.room.Decision;
 import livechat.room.Landed;
 import livechat.room.Ledger;
+import livechat.room.LogKey;
 import livechat.room.Position;
 import livechat.room.Room;
-import livechat.room.Token;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 
 /** Reads rooms from the store of their visitor's partition; never from before an answer that was given. */
@@ -21,11 +21,11 @@ public final class Rooms {
     private static final long MOMENT_MILLIS = 5;
 
     private final LocalRows local;
-    private final ToIntFunction<Token> partitions;
+    private final ToIntFunction<LogKey> partitions;
     private final Duration patience;
     private final Meters meters;
 
-    Rooms(LocalRows local, ToIntFunction<Token> partitions, Duration patience, Meters meters) {
+    Rooms(LocalRows local, ToIntFunction<LogKey> partitions, Duration patience, Meters meters) {
         this.local = local;
         this.partitions = partitions;
         this.patience = patience;
@@ -38,14 +38,14 @@ public final class Rooms {
     }
 
     /**
-     * Answers a question from the rows of the visitor's partition.
+     * Answers a question from the rows of the partition of a visitor or room.
      *
      * @throws RoomsUnavailable when they cannot be read here in time
      */
-    public <T> T read(Token token, Patience patience, Function<Ledger, T> question) {
+    public <T> T read(LogKey key, Patience patience, Function<Ledger, T> question) {
         meters.read();
         try {
-            return read(partitions.applyAsInt(token), question, patience);
+            return read(partitions.applyAsInt(key), question, patience);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RoomsUnavailable("interrupted while waiting for a partition", e);
@@ -56,7 +56,7 @@ public final class Rooms {
     public Decision rehearse(Asked asked, Patience patience) {
         // In time, whatever the clock of this machine shows: only the log can tell that a request is late.
         Position here = new Position(0, 1, 0, asked.deadline());
-        return read(asked.request().token(), patience, ledger -> Room.decide(new Landed(asked, here), ledger))
+        return read(asked.request().key(), patience, ledger -> Room.decide(new Landed(asked, here), ledger))
                 .decision();
     }
 

@@ -9,28 +9,26 @@ public enum NoRoom implements Room {
     INSTANCE;
 
     @Override
-    public Decision answer(RoomRequest request, Landed landed, Visitor visitor) {
+    public Decision answer(RoomRequest request, Matter matter) {
         return switch (request) {
             case RoomRequested wanted
-            when visitor instanceof Stranger && wanted.unknownToken() == UnknownToken.REJECT ->
-                Decision.refused(Refusal.INVALID_TOKEN, visitor);
-            case RoomRequested wanted -> create(wanted, landed, visitor);
-            case CloseRequested _ ->
-                Decision.refused(visitor instanceof Stranger ? Refusal.INVALID_TOKEN : Refusal.INVALID_ROOM, visitor);
+            when matter.visitor() instanceof Stranger && wanted.unknownToken() == UnknownToken.REJECT ->
+                matter.refuse(Refusal.INVALID_TOKEN);
+            case RoomRequested wanted -> create(wanted, matter);
+            case AddressedRequest _ -> matter.refuseUnknown();
         };
     }
 
-    private static Decision create(RoomRequested wanted, Landed landed, Visitor visitor) {
-        Instant time = landed.asked().time();
+    private static Decision create(RoomRequested wanted, Matter matter) {
+        Instant time = matter.time();
         List<Event> events = new ArrayList<>();
-        KnownVisitor host = visitor.introduced(wanted, landed);
-        if (!host.equals(visitor)) {
+        KnownVisitor host = matter.visitor().introduced(wanted, matter.landed());
+        if (!host.equals(matter.visitor())) {
             events.add(new Event.VisitorRegistered(host, time));
         }
         OpenRoom created = OpenRoom.of(host, wanted, time);
         events.add(new Event.RoomCreated(created));
-        OpenRoom room =
-                wanted.agent().map(agent -> created.servedBy(agent, time)).orElse(created);
+        OpenRoom room = wanted.agent().map(created::servedBy).orElse(created);
         if (!room.equals(created)) {
             events.add(new Event.AgentAssigned(room));
         }

@@ -8,6 +8,5 @@ import java.util.Optional;
  *
  * @param ts when it was created
  * @param source absent when the asker named none
- * @param department absent when the visitor chose none
  */
-public record Origin(Instant ts, Optional<Source> source, Optional<Department> department) {}
+public record Origin(Instant ts, Optional<Source> source) {}

@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * What a visitor has said about themselves; personal data.
@@ -18,8 +17,7 @@ public record Profile(
         Optional<Department> department,
         SortedMap<String, String> customFields) {
 
-    /** As many as a form has. */
-    public static final int MAX_CUSTOM_FIELDS = 50;
+    public static final int MAX_CUSTOM_FIELDS = Fields.MAX;
 
     public static final Profile EMPTY = new Profile(
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Collections.emptySortedMap());
@@ -28,14 +26,15 @@ public record Profile(
         name.ifPresent(text -> Text.checked("a name", text));
         email.ifPresent(text -> Text.checked("an e-mail address", text));
         phone.ifPresent(text -> Text.checked("a phone number", text));
-        if (customFields.size() > MAX_CUSTOM_FIELDS) {
-            throw new IllegalArgumentException("more than " + MAX_CUSTOM_FIELDS + " custom fields");
-        }
-        customFields.forEach((key, value) -> {
-            Id.checked("a custom field's key", key);
-            Text.checked("a custom field", value);
-        });
-        customFields = Collections.unmodifiableSortedMap(new TreeMap<>(customFields));
+        customFields = Fields.checked(customFields);
+    }
+
+    static Profile of(SortedMap<String, String> customFields) {
+        return new Profile(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), customFields);
+    }
+
+    boolean hasSpaceFor(Profile said) {
+        return Fields.merged(customFields, said.customFields).size() <= MAX_CUSTOM_FIELDS;
     }
 
     /**
@@ -44,9 +43,7 @@ public record Profile(
      * @param onlyIfAbsent keys of those custom fields that do not replace what was said before
      */
     Profile with(Profile said, Set<String> onlyIfAbsent) {
-        SortedMap<String, String> fields = new TreeMap<>(customFields);
-        said.customFields.forEach(
-                (key, value) -> fields.merge(key, value, (old, young) -> onlyIfAbsent.contains(key) ? old : young));
+        SortedMap<String, String> fields = Fields.said(customFields, said.customFields, onlyIfAbsent);
         return new Profile(
                 said.name.or(() -> name),
                 said.email.or(() -> email),

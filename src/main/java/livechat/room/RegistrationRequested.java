@@ -14,11 +14,16 @@ import java.util.TreeSet;
  */
 public record RegistrationRequested(
         Token token, VisitorId visitorId, Optional<String> username, Profile said, Set<String> onlyIfAbsent)
-        implements Request {
+        implements VisitorRequest {
 
     public RegistrationRequested {
         username.ifPresent(text -> Text.checked("a username", text));
         onlyIfAbsent = Set.copyOf(onlyIfAbsent);
+    }
+
+    @Override
+    public LogKey key() {
+        return token;
     }
 
     /** A digest: what is remembered holds no personal data. */

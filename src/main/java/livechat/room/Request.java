@@ -1,11 +1,15 @@
 package livechat.room;
 
-/** What a visitor asks of the log. Whatever is uncertain about it was settled before it was written. */
-public sealed interface Request permits RoomRequest, RegistrationRequested {
+/** What is asked of the log. Whatever is uncertain about it was settled before it was written. */
+public sealed interface Request permits RoomRequest, VisitorRequest {
 
-    /** Whose room it is about; the key of the log. */
-    Token token();
+    LogKey key();
 
-    /** What the client asked, without what the edge added: one request id stands for one content. */
+    /** What was asked, without what the edge added: one request id stands for one content. */
     String content();
+
+    /** Whether a retry is told by the request id; what is told by an id or a time of its own need not be remembered. */
+    default boolean isRemembered() {
+        return true;
+    }
 }

@@ -21,9 +21,9 @@ public record RequestId(String value) {
      * The id of a request that the visitor's client named itself. It is published, so it is a digest: two visitors may
      * choose the same key, and a client may even choose its token.
      */
-    public static RequestId of(Token token, String idempotencyKey) {
+    public static RequestId of(LogKey whose, String idempotencyKey) {
         new RequestId(idempotencyKey);
-        return new RequestId(Digest.of(token.value() + '\n' + idempotencyKey));
+        return new RequestId(Digest.of(whose.value() + '\n' + idempotencyKey));
     }
 
     @Override

@@ -17,6 +17,11 @@ public record RoomRequested(
         UnknownToken unknownToken)
         implements RoomRequest {
 
+    @Override
+    public LogKey key() {
+        return token;
+    }
+
     /** Whether the agent is there may change between two tries of one request. */
     @Override
     public String content() {

@@ -6,6 +6,8 @@ public record RoomVisitor(VisitorId id, String username, Token token, Status sta
     /** Whether the visitor is there; the names are upstream's. */
     public enum Status {
         ONLINE,
+        AWAY,
+        BUSY,
         OFFLINE
     }
 
@@ -13,7 +15,7 @@ public record RoomVisitor(VisitorId id, String username, Token token, Status sta
         return new RoomVisitor(visitor.id(), visitor.username(), visitor.token(), Status.ONLINE);
     }
 
-    RoomVisitor offline() {
-        return new RoomVisitor(id, username, token, Status.OFFLINE);
+    RoomVisitor with(Status now) {
+        return new RoomVisitor(id, username, token, now);
     }
 }

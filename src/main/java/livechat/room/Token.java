@@ -3,7 +3,7 @@ package livechat.room;
 import java.nio.charset.StandardCharsets;
 
 /** A visitor's bearer secret and the key of the request log; it prints as nothing, so that no log line can leak it. */
-public record Token(String value) {
+public record Token(String value) implements LogKey {
 
     /** The longest token in bytes of UTF-8; upstream's clients invent 17 to 64 characters. */
     public static final int MAX_BYTES = 256;

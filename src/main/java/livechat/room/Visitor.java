@@ -17,8 +17,8 @@ public sealed interface Visitor permits Stranger, KnownVisitor {
     /** This visitor as someone who can have a room; a stranger becomes a guest. */
     KnownVisitor introduced(RoomRequested request, Landed landed);
 
-    /** What this visitor, as known so far, answers to who they say they are. */
-    Decision register(RegistrationRequested request, Landed landed);
+    /** What this visitor, as known so far, says to a request that is no room's. */
+    Decision answer(VisitorRequest request, Matter matter);
 
     /** This visitor after the event. */
     Visitor apply(Event event);
@@ -31,6 +31,14 @@ public sealed interface Visitor permits Stranger, KnownVisitor {
         for (Event event : decision.events()) {
             after = after.apply(event);
         }
-        return decision.isChange() ? after.withMemory(after.memory().with(landed.asked(), decision.outcome())) : after;
+        return decision.isChange() ? after.changed(landed.asked(), decision.outcome()) : after;
     }
+
+    /** A change is remembered, and is a sign of life. */
+    private Visitor changed(Asked asked, Outcome outcome) {
+        return asked.request().isRemembered() ? seen(asked).withMemory(memory().with(asked, outcome)) : seen(asked);
+    }
+
+    /** This visitor after a sign of life. */
+    Visitor seen(Asked asked);
 }

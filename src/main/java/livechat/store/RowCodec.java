@@ -2,13 +2,16 @@ package livechat.store;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
+import livechat.room.Author;
+import livechat.room.Closing;
+import livechat.room.MessageId;
 import livechat.room.Outcome;
 import livechat.room.RequestId;
 import livechat.room.RoomId;
+import livechat.room.Service;
 import livechat.room.Token;
+import livechat.room.Visitor;
 import livechat.room.VisitorId;
 import org.apache.kafka.streams.errors.ProcessorStateException;
 import tools.jackson.core.JacksonException;
@@ -27,7 +30,12 @@ final class RowCodec {
             .addMixIn(RoomId.class, Value.class)
             .addMixIn(VisitorId.class, Value.class)
             .addMixIn(RequestId.class, Value.class)
-            .addMixIn(Outcome.class, Kinds.class)
+            .addMixIn(MessageId.class, Value.class)
+            .addMixIn(Visitor.class, Kinds.OfVisitor.class)
+            .addMixIn(Service.class, Kinds.OfService.class)
+            .addMixIn(Author.class, Kinds.OfAuthor.class)
+            .addMixIn(Closing.Closer.class, Kinds.OfCloser.class)
+            .addMixIn(Outcome.class, Kinds.OfOutcome.class)
             .build();
 
     private RowCodec() {}
@@ -41,17 +49,6 @@ final class RowCodec {
         @JsonValue
         abstract String value();
     }
-
-    /** The names of what is remembered; they are in the stores of running systems. */
-    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-    @JsonSubTypes({
-        @JsonSubTypes.Type(value = Outcome.Created.class, name = "created"),
-        @JsonSubTypes.Type(value = Outcome.Found.class, name = "found"),
-        @JsonSubTypes.Type(value = Outcome.Closed.class, name = "closed"),
-        @JsonSubTypes.Type(value = Outcome.Registered.class, name = "registered"),
-        @JsonSubTypes.Type(value = Outcome.Refused.class, name = "refused")
-    })
-    private interface Kinds {}
 
     static byte[] write(Object row) {
         byte[] json = MAPPER.writeValueAsBytes(row);

@@ -1,17 +1,24 @@
 package livechat.store;
 
-import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import livechat.room.Change;
 import livechat.room.ClosedRoom;
-import livechat.room.KnownVisitor;
-import livechat.room.NoRoom;
-import livechat.room.OpenRoom;
-import livechat.room.Room;
+import livechat.room.Event;
+import livechat.room.KeptMessage;
+import livechat.room.Memory;
+import livechat.room.RoomId;
+import livechat.room.Stranger;
+import livechat.room.Visitor;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /** Writes one partition's rows; only the fold has one. */
 public final class RowWriter {
+
+    /** The key says it all. */
+    private static final byte[] CLOSED = new byte[0];
 
     private final KeyValueStore<Bytes, byte[]> store;
 
@@ -20,30 +27,85 @@ public final class RowWriter {
     }
 
     public void keep(Change change) {
-        if (change.after() instanceof KnownVisitor visitor && !visitor.equals(change.before())) {
-            store.put(Rows.key(visitor.token()), RowCodec.write(visitor));
+        Visitor after = change.after();
+        if (!after.equals(change.before())) {
+            keep(after);
         }
-        if (change.decision().isChange()) {
-            keep(change.decision().room());
-        }
+        change.decision().events().forEach(this::keep);
     }
 
     /** Written last: a copy whose offset row says n holds all of n. */
     public void applied(long offset) {
-        store.put(Rows.APPLIED, ByteBuffer.allocate(Long.BYTES).putLong(offset).array());
+        store.put(Keys.APPLIED, Keys.number(offset));
     }
 
-    private void keep(Room room) {
-        switch (room) {
-            case OpenRoom open ->
+    /** A stranger leaves a row only while there is something to remember of them. */
+    private void keep(Visitor visitor) {
+        boolean isGone = visitor instanceof Stranger && visitor.memory().equals(Memory.EMPTY);
+        store.put(Keys.of(visitor.token()), isGone ? null : RowCodec.write(visitor));
+    }
+
+    private void keep(Event event) {
+        switch (event) {
+            case Event.RoomCreated created ->
                 store.put(
-                        Rows.key(open.id()),
-                        RowCodec.write(new RoomRow.Open(open.visitor().token())));
-            case ClosedRoom closed ->
-                store.put(Rows.key(closed.was().id()), RowCodec.write(new RoomRow.Closed(closed)));
-            case NoRoom _ -> {
-                // A change without a room (there is none yet) leaves nothing under a room's id.
+                        Keys.of(created.room().id()),
+                        RowCodec.write(new RoomRow.Open(created.room().visitor().token())));
+            case Event.RoomClosed closed -> close(closed.room());
+            case Event.RoomUpdated(ClosedRoom room) -> keep(room);
+            case Event.RoomSurveyed(ClosedRoom room) -> keep(room);
+            case Event.OfMessage message -> keep(message.room().id(), message.message());
+            case Event.RoomForgotten forgotten -> forget(forgotten.room().id());
+            case Event.VisitorErased erased -> erase(erased);
+            case Event.OfOpenRoom _,
+                    Event.RoomUpdated _,
+                    Event.RoomSurveyed _,
+                    Event.VisitorRegistered _,
+                    Event.VisitorUpdated _,
+                    Event.VisitorForgotten _,
+                    Event.RequestRefused _ -> {
+                // The visitor's row has it, or there is nothing to keep.
             }
         }
+    }
+
+    private void close(ClosedRoom room) {
+        keep(room);
+        store.put(Keys.closed(room.was().visitor().token(), room.id()), CLOSED);
+    }
+
+    private void keep(ClosedRoom room) {
+        store.put(Keys.of(room.id()), RowCodec.write(new RoomRow.Closed(room)));
+    }
+
+    /** What is older than the newest of them goes, and its id with it. */
+    private void keep(RoomId id, KeptMessage message) {
+        store.put(Keys.of(id, message.number()), RowCodec.write(message));
+        store.put(Keys.of(id, message.id()), Keys.number(message.number()));
+        Bytes tooOld = Keys.of(id, message.number() - KeptMessage.MAX_PER_ROOM);
+        byte[] row = message.number() > KeptMessage.MAX_PER_ROOM ? store.get(tooOld) : null;
+        if (row != null) {
+            store.delete(tooOld);
+            store.delete(Keys.of(id, RowCodec.read(row, KeptMessage.class).id()));
+        }
+    }
+
+    private void forget(RoomId id) {
+        store.delete(Keys.of(id));
+        deleteAll(Keys.messages(id));
+        deleteAll(Keys.messageIds(id));
+    }
+
+    private void erase(Event.VisitorErased erased) {
+        erased.rooms().forEach(this::forget);
+        deleteAll(Keys.closed(erased.token()));
+    }
+
+    private void deleteAll(String prefix) {
+        List<Bytes> keys = new ArrayList<>();
+        try (var rows = store.prefixScan(prefix, new StringSerializer())) {
+            rows.forEachRemaining(row -> keys.add(row.key));
+        }
+        keys.forEach(store::delete);
     }
 }

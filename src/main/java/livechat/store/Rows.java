@@ -1,22 +1,27 @@
 package livechat.store;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import livechat.room.ClosedRoom;
-import livechat.room.KnownVisitor;
+import livechat.room.KeptMessage;
 import livechat.room.Ledger;
+import livechat.room.Message;
+import livechat.room.MessageId;
 import livechat.room.RoomId;
 import livechat.room.Stranger;
 import livechat.room.Token;
 import livechat.room.Visitor;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /** One partition's rows as they are read: visitors by token, rooms by id, and the offset that all of it stands for. */
 public final class Rows implements Ledger {
-
-    static final Bytes APPLIED = key('o', "");
 
     private final ReadOnlyKeyValueStore<Bytes, byte[]> store;
 
@@ -26,39 +31,60 @@ public final class Rows implements Ledger {
 
     @Override
     public Visitor visitor(Token token) {
-        byte[] row = store.get(key(token));
-        return row == null ? new Stranger(token) : RowCodec.read(row, KnownVisitor.class);
+        byte[] row = store.get(Keys.of(token));
+        return row == null ? new Stranger(token) : RowCodec.read(row, Visitor.class);
+    }
+
+    @Override
+    public Optional<Token> owner(RoomId id) {
+        return row(id).map(row -> switch (row) {
+            case RoomRow.Open open -> open.token();
+            case RoomRow.Closed closed -> closed.room().was().visitor().token();
+        });
     }
 
     /** A room of this partition that is over; an open one is in its visitor's row. */
     @Override
     public Optional<ClosedRoom> closedRoom(RoomId id) {
-        byte[] row = store.get(key(id));
-        return row != null && RowCodec.read(row, RoomRow.class) instanceof RoomRow.Closed closed
-                ? Optional.of(closed.room())
-                : Optional.empty();
+        return row(id).flatMap(
+                        row -> row instanceof RoomRow.Closed closed ? Optional.of(closed.room()) : Optional.empty());
+    }
+
+    private Optional<RoomRow> row(RoomId id) {
+        return Optional.ofNullable(store.get(Keys.of(id))).map(row -> RowCodec.read(row, RoomRow.class));
     }
 
     @Override
-    public boolean hasRoom(RoomId id) {
-        return store.get(key(id)) != null;
+    public List<RoomId> closedRooms(Token token) {
+        List<RoomId> rooms = new ArrayList<>();
+        String prefix = Keys.closed(token);
+        try (var rows = store.prefixScan(prefix, new StringSerializer())) {
+            rows.forEachRemaining(row -> rooms.add(Keys.roomId(row.key, prefix)));
+        }
+        return rooms;
+    }
+
+    @Override
+    public Optional<KeptMessage> message(RoomId id, MessageId messageId) {
+        return Optional.ofNullable(store.get(Keys.of(id, messageId)))
+                .map(Keys::number)
+                .map(number -> store.get(Keys.of(id, number)))
+                .map(row -> RowCodec.read(row, KeptMessage.class));
+    }
+
+    @Override
+    public <T> T messages(RoomId id, Function<Stream<Message>, T> question) {
+        try (var rows = store.reverseRange(Keys.of(id, 0), Keys.of(id, Long.MAX_VALUE))) {
+            Iterable<KeyValue<Bytes, byte[]>> newestFirst = () -> rows;
+            return question.apply(StreamSupport.stream(newestFirst.spliterator(), false)
+                    .map(row -> RowCodec.read(row.value, KeptMessage.class))
+                    .flatMap(kept -> kept.message().stream()));
+        }
     }
 
     /** The offset of the last request in these rows; -1 when there is none. */
     public long applied() {
-        byte[] row = store.get(APPLIED);
-        return row == null ? -1 : ByteBuffer.wrap(row).getLong();
-    }
-
-    static Bytes key(Token token) {
-        return key('v', token.value());
-    }
-
-    static Bytes key(RoomId id) {
-        return key('r', id.value());
-    }
-
-    private static Bytes key(char kind, String text) {
-        return Bytes.wrap((kind + text).getBytes(StandardCharsets.UTF_8));
+        byte[] row = store.get(Keys.APPLIED);
+        return row == null ? -1 : Keys.number(row);
     }
 }

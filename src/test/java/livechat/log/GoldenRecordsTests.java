@@ -31,6 +31,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -197,12 +198,15 @@ class GoldenRecordsTests {
         return Golden.read(file).toString();
     }
 
-    private static String text(String topic, byte[] key, Headers headers, byte[] body) {
+    private static String text(String topic, byte[] key, Headers headers, byte @Nullable [] body) {
         ObjectNode record =
                 JsonNodeFactory.instance.objectNode().put("topic", topic).put("key", new String(key, UTF_8));
         ObjectNode named = record.putObject("headers");
         for (Header header : headers) {
             named.put(header.key(), new String(header.value(), UTF_8));
+        }
+        if (body == null) {
+            return record.putNull("body").toString();
         }
         JsonNode parsed = Golden.parse(body);
         assertThat(body)

@@ -48,6 +48,20 @@ public final class RoomFixtures {
                 token, new VisitorId("visitor-" + number), Optional.empty(), said, Set.of("tier"));
     }
 
+    public static Wording saying(String text) {
+        return new Wording(text, "{}");
+    }
+
+    public static InfoChange topic(String topic) {
+        return new InfoChange(
+                Optional.of(topic),
+                Optional.empty(),
+                Optional.empty(),
+                new TreeMap<>(),
+                new TreeMap<>(),
+                InfoChange.Flags.NONE);
+    }
+
     public static Asked asked(int number, Request request) {
         Instant time = NOON.plusSeconds(number);
         return new Asked(requestId(number), time, time.plusSeconds(8), Optional.empty(), request);

@@ -45,9 +45,18 @@ class RoomPropertyTests {
                     case Event.RoomClosed closed ->
                         assertThat(open.remove(closed.room().was().visitor().token()))
                                 .isEqualTo(closed.room().was().id());
+                    case Event.VisitorErased erased -> open.remove(erased.token());
+                    case Event.OfOpenRoom changed ->
+                        assertThat(open)
+                                .containsEntry(
+                                        changed.room().visitor().token(),
+                                        changed.room().id());
                     case Event.VisitorRegistered _,
                             Event.VisitorUpdated _,
-                            Event.AgentAssigned _,
+                            Event.VisitorForgotten _,
+                            Event.RoomUpdated _,
+                            Event.RoomSurveyed _,
+                            Event.RoomForgotten _,
                             Event.RequestRefused _ -> {}
                 }
             }
@@ -89,8 +98,8 @@ class RoomPropertyTests {
         Map<String, Outcome> changes = new HashMap<>();
         for (Landed landed : RandomLog.of(seed, REQUESTS)) {
             Asked asked = landed.asked();
-            String key = asked.request().token().value() + asked.id();
-            boolean remembered = ledger.visitor(asked.request().token()).memory().changes().stream()
+            String key = visitor(asked, ledger).token().value() + asked.id();
+            boolean remembered = visitor(asked, ledger).memory().changes().stream()
                     .anyMatch(change -> change.id().equals(asked.id())
                             && change.content().equals(asked.request().content()));
             Decision decision = ledger.fold(landed);
@@ -110,8 +119,12 @@ class RoomPropertyTests {
         Set<String> applied = new HashSet<>();
         for (Landed landed : RandomLog.of(seed, REQUESTS)) {
             Asked asked = landed.asked();
+            String visitor = visitor(asked, ledger).token().value();
             if (ledger.fold(landed).isChange()) {
-                assertThat(applied.add(asked.request().token().value() + asked.id() + asked.deadline()))
+                assertThat(applied.add(visitor
+                                + asked.id()
+                                + asked.deadline()
+                                + asked.request().content()))
                         .as("%s at offset %d is new", asked.id(), landed.at().offset())
                         .isTrue();
             }
@@ -128,6 +141,13 @@ class RoomPropertyTests {
                 assertThat(decision.isChange()).isFalse();
             }
         }
+    }
+
+    private static Visitor visitor(Asked asked, Ledger ledger) {
+        return switch (asked.request().key()) {
+            case Token token -> ledger.visitor(token);
+            case RoomId id -> ledger.owner(id).map(ledger::visitor).orElseGet(() -> Stranger.at(id));
+        };
     }
 
     private static List<Decision> replay(List<Landed> log, InMemoryLedger ledger) {

@@ -240,7 +240,7 @@ class RoomTests {
         OpenRoom room = (OpenRoom) fold(aRoomRequest(MARY, 2)).room();
         assertThat(room.displayName()).isEqualTo("Mary");
         assertThat(room.visitor().username()).startsWith("guest-");
-        assertThat(room.origin().department().orElseThrow().ancestors()).containsExactly("region-north", "world");
+        assertThat(room.department().orElseThrow().ancestors()).containsExactly("region-north", "world");
     }
 
     @Test

@@ -25,6 +25,7 @@ import livechat.room.Refusal;
 import livechat.room.Remembered;
 import livechat.room.RoomFixtures;
 import livechat.room.RoomId;
+import livechat.room.Visitor;
 import livechat.room.VisitorId;
 import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.junit.jupiter.api.Test;
@@ -66,14 +67,15 @@ class RowCodecTests {
                 Profile.EMPTY,
                 NOON,
                 NOON,
+                NOON,
                 Optional.empty(),
                 Memory.EMPTY);
     }
 
     static Stream<Arguments> rows() {
         return Stream.of(
-                arguments("visitor.v1", KnownVisitor.class, visitor()),
-                arguments("visitor.v1.without-room", KnownVisitor.class, plainVisitor()),
+                arguments("visitor.v1", Visitor.class, visitor()),
+                arguments("visitor.v1.without-room", Visitor.class, plainVisitor()),
                 arguments("room.v1.open", RoomRow.class, new RoomRow.Open(MARY)),
                 arguments("room.v1.closed", RoomRow.class, new RoomRow.Closed(closedRoom())));
     }
@@ -126,7 +128,7 @@ class RowCodecTests {
     @MethodSource("broken")
     void stopsAtAVisitorThatCannotBeRead(String row) {
         assertThatExceptionOfType(ProcessorStateException.class)
-                .isThrownBy(() -> RowCodec.read(row.getBytes(UTF_8), KnownVisitor.class));
+                .isThrownBy(() -> RowCodec.read(row.getBytes(UTF_8), Visitor.class));
     }
 
     @Test
