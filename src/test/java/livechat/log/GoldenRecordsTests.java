@@ -1,6 +1,10 @@
 package livechat.log;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static livechat.log.RecordText.body;
+import static livechat.log.RecordText.bytes;
+import static livechat.log.RecordText.golden;
+import static livechat.log.RecordText.headers;
+import static livechat.log.RecordText.text;
 import static livechat.room.RoomFixtures.MARY;
 import static livechat.room.RoomFixtures.NOON;
 import static livechat.room.RoomFixtures.PAUL;
@@ -28,16 +32,12 @@ import livechat.room.RoomRequested;
 import livechat.room.UnknownToken;
 import livechat.room.VisitorId;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Every kind of record, byte for byte: what is on the topics of running systems, and what others have learnt to read. */
@@ -192,43 +192,5 @@ class GoldenRecordsTests {
 
     private static Position at(long offset) {
         return new Position(FOUR.of(MARY), FOUR.count(), offset, NOON.plusSeconds(3));
-    }
-
-    private static String golden(String file) {
-        return Golden.read(file).toString();
-    }
-
-    private static String text(String topic, byte[] key, Headers headers, byte @Nullable [] body) {
-        ObjectNode record =
-                JsonNodeFactory.instance.objectNode().put("topic", topic).put("key", new String(key, UTF_8));
-        ObjectNode named = record.putObject("headers");
-        for (Header header : headers) {
-            named.put(header.key(), new String(header.value(), UTF_8));
-        }
-        if (body == null) {
-            return record.putNull("body").toString();
-        }
-        JsonNode parsed = Golden.parse(body);
-        assertThat(body)
-                .as("compact, so that its bytes can be told from the file")
-                .isEqualTo(bytes(parsed.toString()));
-        return record.set("body", parsed).toString();
-    }
-
-    private static Headers headers(JsonNode golden) {
-        Headers headers = new RecordHeaders();
-        golden.get("headers")
-                .properties()
-                .forEach(header ->
-                        headers.add(header.getKey(), bytes(header.getValue().stringValue())));
-        return headers;
-    }
-
-    private static byte[] body(JsonNode golden) {
-        return bytes(golden.get("body").toString());
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(UTF_8);
     }
 }
