@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 
 /** A log as a bad day makes it: a few visitors, retries, duplicates, late ones, keys used for two things, clocks apart. */
-final class RandomLog {
+public final class RandomLog {
 
     private static final int TOKENS = 3;
     private static final Duration DEADLINE = Duration.ofSeconds(8);
@@ -24,7 +24,7 @@ final class RandomLog {
         random = new SplittableRandom(seed);
     }
 
-    static List<Landed> of(long seed, int length) {
+    public static List<Landed> of(long seed, int length) {
         RandomLog log = new RandomLog(seed);
         while (log.log.size() < length) {
             log.land(log.log.isEmpty() || random(log, 4) > 0 ? log.fresh() : log.retry());
