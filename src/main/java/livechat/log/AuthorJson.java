@@ -55,16 +55,15 @@ record AuthorJson(
             case "bot" -> new Author.OfBot(agent());
             case "system" ->
                 new Author.OfSystem(
-                        required("t", t), id.map(_ -> agent()), quiet.orElse(false), countsAsResponse.orElse(false));
+                        t.orElseThrow(() -> new IllegalArgumentException("t is missing")),
+                        id.map(_ -> agent()),
+                        quiet.orElse(false),
+                        countsAsResponse.orElse(false));
             default -> throw new IllegalArgumentException("nobody writes a message as " + type);
         };
     }
 
     private Agent agent() {
-        return new Agent(required("_id", id), required("username", username));
-    }
-
-    private static String required(String member, Optional<String> value) {
-        return value.orElseThrow(() -> new IllegalArgumentException(member + " is missing"));
+        return AgentJson.agent(id, username);
     }
 }

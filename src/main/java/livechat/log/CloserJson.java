@@ -30,7 +30,7 @@ record CloserJson(
 
     Closer closer() {
         return switch (type) {
-            case "agent" -> new Closer.ByAgent(new Agent(id.orElseThrow(), username.orElseThrow()));
+            case "agent" -> new Closer.ByAgent(AgentJson.agent(id, username));
             case "system" -> new Closer.BySystem(idleSince.map(Timestamps::read));
             default -> throw new IllegalArgumentException("nobody closes a room as " + type);
         };

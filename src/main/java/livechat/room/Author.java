@@ -26,7 +26,7 @@ public sealed interface Author {
         }
     }
 
-    default boolean isQuiet() {
+    default boolean keepsQuiet() {
         return this instanceof OfSystem system && system.quiet();
     }
 

@@ -47,7 +47,7 @@ public record Conversation(
     }
 
     static boolean isOnlyCounted(Message message) {
-        return message.author().isQuiet()
+        return message.author().keepsQuiet()
                 || Duration.between(message.ts(), message.updatedAt()).abs().compareTo(RECENT) > 0;
     }
 

@@ -17,8 +17,11 @@ import livechat.Golden;
 import livechat.room.Asked;
 import livechat.room.ClosedRoom;
 import livechat.room.InMemoryLedger;
+import livechat.room.KeptMessage;
 import livechat.room.KnownVisitor;
+import livechat.room.Life;
 import livechat.room.Memory;
+import livechat.room.MessageId;
 import livechat.room.Outcome;
 import livechat.room.Profile;
 import livechat.room.Refusal;
@@ -55,6 +58,18 @@ class RowCodecTests {
         return ledger;
     }
 
+    /** Everything that a room can hold, before somebody closes it. */
+    private static InMemoryLedger life(int steps) {
+        InMemoryLedger ledger = new InMemoryLedger();
+        fold(ledger, aRoomRequest(MARY, 0), 40);
+        Life.requests().values().stream().limit(steps).forEach(asked -> fold(ledger, asked, 41));
+        return ledger;
+    }
+
+    private static KeptMessage message(String id, int steps) {
+        return life(steps).message(Life.ROOM, new MessageId(id)).orElseThrow();
+    }
+
     private static void fold(InMemoryLedger ledger, Asked asked, long offset) {
         ledger.fold(landed(asked, offset));
     }
@@ -76,6 +91,17 @@ class RowCodecTests {
         return Stream.of(
                 arguments("visitor.v1", Visitor.class, visitor()),
                 arguments("visitor.v1.without-room", Visitor.class, plainVisitor()),
+                arguments("visitor.v1.held", Visitor.class, life(6).visitor(MARY)),
+                arguments("visitor.v1.served", Visitor.class, life(13).visitor(MARY)),
+                arguments("visitor.v1.erased", Visitor.class, life(17).visitor(MARY)),
+                arguments("message.v1.of-the-system", KeptMessage.class, message("m-started", 1)),
+                arguments("message.v1", KeptMessage.class, message("m-question", 2)),
+                arguments("message.v1.edited", KeptMessage.class, message("m-answer", 5)),
+                arguments("message.v1.deleted", KeptMessage.class, message("m-question", 10)),
+                arguments(
+                        "room.v1.closed-by-agent",
+                        RoomRow.class,
+                        new RoomRow.Closed(life(15).closedRoom(Life.ROOM).orElseThrow())),
                 arguments("room.v1.open", RoomRow.class, new RoomRow.Open(MARY)),
                 arguments("room.v1.closed", RoomRow.class, new RoomRow.Closed(closedRoom())));
     }
@@ -99,6 +125,11 @@ class RowCodecTests {
                 new Outcome.Created(FIRST_ROOM),
                 new Outcome.Found(FIRST_ROOM),
                 new Outcome.Closed(FIRST_ROOM),
+                new Outcome.Changed(FIRST_ROOM),
+                new Outcome.Registered(new VisitorId("visitor-1")),
+                new Outcome.Noted(new VisitorId("visitor-1")),
+                new Outcome.Erased(Optional.of(new VisitorId("visitor-1"))),
+                new Outcome.Erased(Optional.empty()),
                 new Outcome.Refused(Refusal.ROOM_CLOSED));
     }
 
