@@ -96,8 +96,8 @@ class QueryConfiguration {
     }
 
     @Bean
-    Peers peers() {
-        return new Peers();
+    Peers peers(Meters meters) {
+        return new Peers(meters);
     }
 
     @Bean
