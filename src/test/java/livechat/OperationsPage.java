@@ -43,7 +43,7 @@ public record OperationsPage(String text) {
     }
 
     /** The second column of the table whose head begins so, by the code in the first. */
-    Map<String, String> table(String head) {
+    public Map<String, String> table(String head) {
         Map<String, String> rows = new LinkedHashMap<>();
         text.lines()
                 .dropWhile(line -> !line.startsWith("| " + head + " |"))

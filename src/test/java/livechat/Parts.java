@@ -16,7 +16,7 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** A part of a YAML file, by name; what is missing or of another form fails where it is asked for. */
-record Parts(Map<String, Object> all) {
+public record Parts(Map<String, Object> all) {
 
     /** One for each document in the file. */
     static List<Parts> read(Path file) {
@@ -31,7 +31,7 @@ record Parts(Map<String, Object> all) {
         }
     }
 
-    static Parts readOne(Path file) {
+    public static Parts readOne(Path file) {
         List<Parts> documents = read(file);
         if (documents.size() != 1) {
             throw new IllegalArgumentException(file + " has " + documents.size() + " documents");
@@ -44,11 +44,11 @@ record Parts(Map<String, Object> all) {
         return new Parts((Map<String, Object>) map);
     }
 
-    Set<String> names() {
+    public Set<String> names() {
         return all.keySet();
     }
 
-    Parts part(String... path) {
+    public Parts part(String... path) {
         Parts part = this;
         for (String name : path) {
             part = of(part.get(name));
@@ -56,11 +56,11 @@ record Parts(Map<String, Object> all) {
         return part;
     }
 
-    String text(String name) {
+    public String text(String name) {
         return (String) get(name);
     }
 
-    int number(String name) {
+    public int number(String name) {
         return (Integer) get(name);
     }
 
@@ -69,7 +69,7 @@ record Parts(Map<String, Object> all) {
         return (List<String>) get(name);
     }
 
-    List<Parts> parts(String name) {
+    public List<Parts> parts(String name) {
         return ((List<?>) get(name)).stream().map(Parts::of).toList();
     }
 
