@@ -61,6 +61,11 @@ class ClusterSettingsTests {
     }
 
     @Test
+    void triesARefusedRecordAgainAtOnce() {
+        assertThat(producer).containsEntry("retry.backoff.ms", "20").containsEntry("retry.backoff.max.ms", "200");
+    }
+
+    @Test
     void keepsThreeCopiesOfTheChangelog() {
         assertThat(streams.getInt("replication.factor")).isEqualTo(3);
         assertThat(properties()).containsEntry("topic.min.insync.replicas", "2");
