@@ -25,11 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class KnownSettings {
 
     /** Ours that no file names, because each has its default elsewhere or none. */
-    private static final Set<String> WITHOUT_DEFAULT = Set.of(
-            "livechat.advertised-address",
-            "livechat.embedded.partitions",
-            "livechat.topics.partitions",
-            "livechat.topics.replicas");
+    private static final Set<String> WITHOUT_DEFAULT =
+            Set.of("livechat.embedded.partitions", "livechat.topics.partitions", "livechat.topics.replicas");
 
     private static final List<String> FILES = List.of("application.yaml", "embedded.yaml", "cluster.yaml");
 
