@@ -2,7 +2,9 @@ package livechat.store;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** How far the fold is in each partition that is here. The fold writes it, readers wait on it. */
 public final class Applied {
@@ -60,6 +62,11 @@ public final class Applied {
     /** Whether there are partitions here, and all of them may be read. */
     public boolean isCaughtUp() {
         return !partitions.isEmpty() && partitions.values().stream().allMatch(Progress::isCaughtUp);
+    }
+
+    /** Those that may be read here. */
+    public Set<Integer> readable() {
+        return partitions.keySet().stream().filter(this::isCaughtUp).collect(Collectors.toSet());
     }
 
     private boolean isCaughtUp(int partition) {
