@@ -3,6 +3,7 @@ package livechat;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import livechat.log.Partitions;
@@ -53,6 +54,11 @@ public class LivechatApplication {
     @Bean
     static ToIntFunction<Token> partitionOfToken(Partitions partitions) {
         return partitions::of;
+    }
+
+    @Bean
+    static IntSupplier partitionCount(Partitions partitions) {
+        return partitions::count;
     }
 
     @Bean

@@ -5,6 +5,7 @@ import livechat.directory.Directory;
 import livechat.log.Ids;
 import livechat.log.LogClock;
 import livechat.query.Answers;
+import livechat.query.Peers;
 import livechat.query.Rooms;
 import livechat.room.UnknownToken;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -29,6 +30,11 @@ class EdgeConfiguration {
     @Bean
     Edge edge(Ids ids, Clock clock, LogClock logClock, Edge.Platform platform) {
         return new Edge(ids, clock, logClock, platform);
+    }
+
+    @Bean
+    RoomListAsker.Peers listsOfOthers(Peers peers) {
+        return peers::ask;
     }
 
     @Bean

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
-import livechat.room.Ledger;
 import livechat.store.Applied;
 import livechat.store.Rows;
 import org.apache.kafka.common.utils.Bytes;
@@ -34,7 +33,7 @@ final class LocalRows {
         }
     }
 
-    Ledger rows(int partition) {
+    Rows rows(int partition) {
         return handles.computeIfAbsent(partition, p -> new Rows(stores.apply(p)));
     }
 

@@ -47,13 +47,12 @@ class QueryConfiguration {
     }
 
     @Bean
-    Rooms rooms(
-            Supplier<Optional<KafkaStreams>> streams,
-            Applied applied,
-            ToIntFunction<Token> partitions,
-            Settings settings,
-            Meters meters) {
-        LocalRows local = new LocalRows(partition -> store(streams.get(), partition), applied);
+    LocalRows localRows(Supplier<Optional<KafkaStreams>> streams, Applied applied) {
+        return new LocalRows(partition -> store(streams.get(), partition), applied);
+    }
+
+    @Bean
+    Rooms rooms(LocalRows local, ToIntFunction<Token> partitions, Settings settings, Meters meters) {
         return new Rooms(local, partitions, settings.requestDeadline(), meters);
     }
 
