@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -18,13 +19,16 @@ final class OfferedKey implements AuthenticationConverter {
 
     static final String HEADER = "X-API-Key";
 
+    /** What goes into a header of the request that is passed on. */
+    private static final Pattern FORM = Pattern.compile("[!-~]+");
+
     private static final String BEARER = "bearer ";
 
     @Override
     public @Nullable Authentication convert(HttpServletRequest request) {
         List<String> offered = all(request);
-        if (offered.size() > 1) {
-            throw new BadCredentialsException("more than one key");
+        if (offered.size() > 1 || !offered.stream().allMatch(FORM.asMatchPredicate())) {
+            throw new BadCredentialsException("more than one key, or none that could be");
         }
         return offered.isEmpty() ? null : new PreAuthenticatedAuthenticationToken("", offered.getFirst());
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import livechat.query.Part;
+import livechat.query.ReadBy;
 import org.springframework.http.ResponseEntity;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -27,13 +28,22 @@ final class RoomListAnswer {
     private RoomListAnswer() {}
 
     static ResponseEntity<ObjectNode> page(FoundRooms found, int offset) {
-        return Success.of(list(found, offset));
+        return proven(list(found, offset));
     }
 
     static ResponseEntity<ObjectNode> part(Part<FoundRooms> part) {
         ObjectNode list = list(part.answer(), 0);
         part.partitions().forEach(list.putArray(PARTITIONS)::add);
-        return Success.of(list);
+        return proven(list);
+    }
+
+    /** There is no other way that a list is read. */
+    private static ResponseEntity<ObjectNode> proven(ObjectNode list) {
+        ResponseEntity<ObjectNode> answer = Success.of(list);
+        return ResponseEntity.ok()
+                .headers(answer.getHeaders())
+                .header(Call.ROOM_READ, ReadBy.INDEX.word())
+                .body(answer.getBody());
     }
 
     private static ObjectNode list(FoundRooms found, int offset) {

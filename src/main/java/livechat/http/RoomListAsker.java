@@ -17,9 +17,9 @@ import org.springframework.http.HttpStatus;
 /**
  * Asks each instance for its part of one list: this one by itself, the others by the request that came here.
  *
- * @param key what the caller has shown here, and is shown there
+ * @param passedOn who asks, and the key that was accepted here
  */
-record RoomListAsker(RoomListQuery query, String target, String key, RoomScan scan, Peers peers)
+record RoomListAsker(RoomListQuery query, String target, Map<String, String> passedOn, RoomScan scan, Peers peers)
         implements Everywhere.Asker<FoundRooms> {
 
     /** The way to other instances. */
@@ -42,7 +42,8 @@ record RoomListAsker(RoomListQuery query, String target, String key, RoomScan sc
     }
 
     private PeerRequest request(Set<Integer> partitions) {
-        Map<String, String> headers = new HashMap<>(Map.of(OfferedKey.HEADER, key, RoomListHop.HEADER, "1"));
+        Map<String, String> headers = new HashMap<>(passedOn);
+        headers.put(Hop.HEADER, Hop.OWNER.word());
         headers.put(
                 RoomListHop.PARTITIONS, partitions.stream().map(String::valueOf).collect(Collectors.joining(",")));
         return new PeerRequest("GET", target, headers, new byte[0]);

@@ -2,7 +2,10 @@ package livechat.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import livechat.query.Everywhere;
+import livechat.query.Part;
 import livechat.query.RoomScan;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,25 +21,32 @@ final class RoomListController {
     private final Everywhere everywhere;
     private final RoomScan scan;
     private final RoomListAsker.Peers peers;
+    private final ClientAddress clientAddress;
 
-    RoomListController(Everywhere everywhere, RoomScan scan, RoomListAsker.Peers peers) {
+    RoomListController(Everywhere everywhere, RoomScan scan, RoomListAsker.Peers peers, ClientAddress clientAddress) {
         this.everywhere = everywhere;
         this.scan = scan;
         this.peers = peers;
+        this.clientAddress = clientAddress;
     }
 
     @GetMapping(PATH)
     ResponseEntity<ObjectNode> rooms(HttpServletRequest request) {
-        String key = OfferedKey.accepted(request);
+        Map<String, String> caller = Map.of(
+                OfferedKey.HEADER,
+                OfferedKey.accepted(request),
+                "X-Forwarded-For",
+                clientAddress.of(request).getHostAddress());
         RoomListQuery query = RoomListQuery.of(request.getQueryString());
-        if (RoomListHop.is(request)) {
-            return RoomListAnswer.part(scan.scan(
-                    RoomListHop.partitions(request, everywhere.partitions()),
-                    query.collector(),
-                    everywhere.patience()));
+        if (Hop.of(request) != Hop.NONE) {
+            return RoomListAnswer.part(here(query, RoomListHop.partitions(request, everywhere.partitions())));
         }
-        List<FoundRooms> parts = everywhere.ask(new RoomListAsker(query, target(request), key, scan, peers));
+        List<FoundRooms> parts = everywhere.ask(new RoomListAsker(query, target(request), caller, scan, peers));
         return RoomListAnswer.page(parts.stream().reduce(query.nothingYet(), FoundRooms::with), query.offset());
+    }
+
+    private Part<FoundRooms> here(RoomListQuery query, Set<Integer> partitions) {
+        return scan.scan(partitions, query.collector(), everywhere.patience());
     }
 
     /** As it came: what was understood here is understood there in the same way. */

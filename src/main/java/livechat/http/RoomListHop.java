@@ -9,18 +9,12 @@ import java.util.stream.Stream;
 /** A list that another instance puts together: it asks for the rooms that are here, and for no others. */
 final class RoomListHop {
 
-    static final String HEADER = "X-Livechat-Hop";
-
     /** Which partitions it is about; all, where it is absent. */
     static final String PARTITIONS = "X-Livechat-Partitions";
 
     private static final Pattern NUMBERS = Pattern.compile("[0-9]{1,3}(,[0-9]{1,3})*");
 
     private RoomListHop() {}
-
-    static boolean is(HttpServletRequest request) {
-        return request.getHeader(HEADER) != null;
-    }
 
     static Set<Integer> partitions(HttpServletRequest request, Set<Integer> all) {
         String asked = request.getHeader(PARTITIONS);

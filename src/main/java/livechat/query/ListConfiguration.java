@@ -1,19 +1,15 @@
 package livechat.query;
 
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntFunction;
 import java.util.function.IntSupplier;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import livechat.store.Applied;
-import org.apache.kafka.streams.KafkaStreams;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -45,44 +41,22 @@ class ListConfiguration {
         }
     }
 
-    @Bean(destroyMethod = "shutdownNow")
-    ExecutorService scanThreads(Settings settings) {
-        return new ThreadPoolExecutor(
+    @Bean
+    RoomScan roomScan(Copies copies, ReadIndex index, Applied applied, Settings settings) {
+        ExecutorService threads = new ThreadPoolExecutor(
                 settings.threads(),
                 settings.threads(),
                 0,
                 TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(WAITING),
                 Thread.ofPlatform().daemon().name("list-", 0).factory());
+        return new RoomScan(new ProvenRows(copies, index, applied), threads);
     }
 
     @Bean
-    RoomScan roomScan(LocalRows local, Applied applied, ExecutorService scanThreads) {
-        return new RoomScan(new KeptRows(local, applied), scanThreads);
-    }
-
-    @Bean
-    Everywhere everywhere(
-            IntSupplier partitionCount, Applied applied, Supplier<Optional<KafkaStreams>> streams, Settings settings) {
+    Everywhere everywhere(IntSupplier partitionCount, Routes routes, Settings settings) {
         Set<Integer> partitions =
                 IntStream.range(0, partitionCount.getAsInt()).boxed().collect(Collectors.toSet());
-        return new Everywhere(partitions, routes(applied, streams), settings.deadline(), settings.maxAtOnce());
-    }
-
-    @Bean
-    Peers peers() {
-        return new Peers();
-    }
-
-    private static IntFunction<Route> routes(Applied applied, Supplier<Optional<KafkaStreams>> streams) {
-        return partition -> applied.readable().contains(partition)
-                ? new Route.Here()
-                : streams.get().stream()
-                        .flatMap(running -> running.metadataForAllStreamsClients().stream())
-                        .filter(instance ->
-                                instance.topicPartitions().stream().anyMatch(each -> each.partition() == partition))
-                        .<Route>map(instance -> new Route.Peer(instance.host(), instance.port()))
-                        .findFirst()
-                        .orElse(new Route.Nowhere());
+        return new Everywhere(partitions, routes::owner, settings.deadline(), settings.maxAtOnce());
     }
 }

@@ -32,8 +32,17 @@ public final class Patience {
         return left().isZero();
     }
 
-    /** Rests, or for as long as is left. */
-    void rest(Duration rest) throws InterruptedException {
-        TimeUnit.NANOSECONDS.sleep(atMost(rest).total.toNanos());
+    /**
+     * Rests so long, or as long as is left.
+     *
+     * @throws RoomsUnavailable when interrupted
+     */
+    public void rest(Duration rest) {
+        try {
+            TimeUnit.NANOSECONDS.sleep(atMost(rest).total.toNanos());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RoomsUnavailable("interrupted while waiting", e);
+        }
     }
 }

@@ -14,7 +14,7 @@ import java.util.stream.Collector;
 import livechat.room.Room;
 
 /** Goes through all rooms of the partitions that are here. */
-public final class RoomScan {
+public final class RoomScan implements AutoCloseable {
 
     private final Source source;
     private final ExecutorService threads;
@@ -89,5 +89,10 @@ public final class RoomScan {
             throw new RoomsUnavailable("the rooms could not be gone through in time");
         }
         collector.accumulator().accept(rooms, room);
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
     }
 }

@@ -19,7 +19,7 @@ record BrokerOnly(Process process, int port) implements AutoCloseable {
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
                 ServiceProcess.classPath(),
-                "livechat.broker.BrokerApplication");
+                "livechat.broker.BrokerAlone");
         builder.environment().put("LIVECHAT_BROKER_PORT", String.valueOf(port));
         builder.environment().put("LIVECHAT_DATA_DIR", directory.resolve("data").toString());
         Path output = directory.resolve("output.txt");
