@@ -42,7 +42,7 @@ class ListConfiguration {
     }
 
     @Bean
-    RoomScan roomScan(Copies copies, ReadIndex index, Applied applied, Settings settings) {
+    RoomScan roomScan(Copies copies, ReadIndex readIndex, Applied applied, Settings settings) {
         ExecutorService threads = new ThreadPoolExecutor(
                 settings.threads(),
                 settings.threads(),
@@ -50,7 +50,7 @@ class ListConfiguration {
                 TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(WAITING),
                 Thread.ofPlatform().daemon().name("list-", 0).factory());
-        return new RoomScan(new ProvenRows(copies, index, applied), threads);
+        return new RoomScan(new ProvenRows(copies, readIndex, applied), threads);
     }
 
     @Bean

@@ -104,8 +104,8 @@ class QueryConfiguration {
     }
 
     @Bean
-    HealthIndicator readsHealthIndicator(ReadIndex index, Applied applied) {
-        return new ReadsHealth(index, applied);
+    HealthIndicator readsHealthIndicator(ReadIndex readIndex, Applied applied) {
+        return new ReadsHealth(readIndex, applied);
     }
 
     private static Collection<StreamsMetadata> instances(Optional<KafkaStreams> streams) {
