@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import livechat.log.Ids;
@@ -74,6 +75,11 @@ public class LivechatApplication {
     @Bean
     static ToIntFunction<Token> partitionOfToken(Partitions partitions) {
         return partitions::of;
+    }
+
+    @Bean
+    static IntSupplier partitionCount(Partitions partitions) {
+        return partitions::count;
     }
 
     @Bean

@@ -38,6 +38,11 @@ class EdgeConfiguration {
     }
 
     @Bean
+    RoomListAsker.Peers listsOfOthers(Peers peers) {
+        return peers::askPatiently;
+    }
+
+    @Bean
     Asking asking(Rooms rooms, Answers answers) {
         return new Asking(rooms, answers);
     }

@@ -52,6 +52,7 @@ record ErrorBody(
     /** The codes are API: written out, so that a new name in a library cannot rename them. */
     private static String codeOf(int status) {
         return switch (status) {
+            case 401 -> "unauthorized";
             case 403 -> "cross-origin-refused";
             case 404 -> "not-found";
             case 405 -> "method-not-allowed";

@@ -103,7 +103,7 @@ class LimitsConfiguration {
         return registration(new InFlight(settings.maxRequestsInFlight()), 3, API);
     }
 
-    private static <F extends Filter> FilterRegistrationBean<F> registration(F filter, int place, String paths) {
+    static <F extends Filter> FilterRegistrationBean<F> registration(F filter, int place, String... paths) {
         FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
         registration.setOrder(FIRST + place);
         registration.addUrlPatterns(paths);

@@ -33,7 +33,7 @@ public final class RoomDocument {
     }
 
     /** For those who watch: the token is a secret between the visitor and this service. */
-    static ObjectNode forEveryone(Room room) {
+    public static ObjectNode forEveryone(Room room) {
         return document(room, visitor -> visitor(visitor, Optional.empty()));
     }
 

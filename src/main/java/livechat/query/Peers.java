@@ -39,9 +39,13 @@ public final class Peers implements AutoCloseable {
      */
     public PeerAnswer ask(Route.Peer peer, PeerRequest request, Patience patience) {
         meters.forwarded();
+        return askPatiently(peer, request, patience.atMost(TO_ANSWER));
+    }
+
+    /** As {@link #ask}, for what may take as long as there is patience. */
+    public PeerAnswer askPatiently(Route.Peer peer, PeerRequest request, Patience patience) {
         try {
-            HttpResponse<byte[]> response =
-                    client.send(built(peer, request, patience.atMost(TO_ANSWER)), BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response = client.send(built(peer, request, patience), BodyHandlers.ofByteArray());
             return new PeerAnswer.Given(response.statusCode(), response.headers(), response.body());
         } catch (ConnectException | HttpConnectTimeoutException notReached) {
             return new PeerAnswer.Silence(false);
