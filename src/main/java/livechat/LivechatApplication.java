@@ -3,13 +3,22 @@ package livechat;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
+import livechat.log.Ids;
+import livechat.log.LogClock;
+import livechat.log.LogEnds;
 import livechat.log.Partitions;
 import livechat.log.RequestLog;
 import livechat.ops.Meters;
 import livechat.query.Answers;
+import livechat.query.ReadIndex;
+import livechat.room.Asked;
 import livechat.room.LogKey;
+import livechat.room.ReadRequested;
 import org.apache.kafka.streams.KafkaStreams;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -50,9 +59,27 @@ public class LivechatApplication {
         return log::append;
     }
 
+    /** Marks are nobody's requests: they get ids of their own. */
+    @Bean
+    static Function<LogKey, CompletableFuture<Long>> appendMark(
+            RequestLog log, Ids ids, Clock clock, LogClock logClock) {
+        return key -> log.append(new Asked(
+                ids.requestId(), clock.instant(), logClock.deadline(), Optional.empty(), new ReadRequested(key)));
+    }
+
+    @Bean
+    static ReadIndex.Log endsOfTheLog(LogEnds ends) {
+        return ends::last;
+    }
+
     @Bean
     static ToIntFunction<LogKey> partitionOfKey(Partitions partitions) {
         return partitions::of;
+    }
+
+    @Bean
+    static IntSupplier partitionCount(Partitions partitions) {
+        return partitions::count;
     }
 
     @Bean

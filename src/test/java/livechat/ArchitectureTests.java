@@ -26,6 +26,7 @@ import static livechat.Library.SPRING_MVC;
 import static livechat.Library.SPRING_SECURITY;
 import static livechat.Library.SPRING_WEB_CLIENT;
 import static livechat.Library.STREAMS_QUERY;
+import static livechat.Library.STREAMS_ROW;
 import static livechat.Library.STREAMS_STATE;
 import static livechat.Library.TOMCAT;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -57,7 +58,7 @@ class ArchitectureTests {
     static final List<Row> TABLE = List.of(
             row("room").knows().uses(),
             row("log").knows("room").uses(KAFKA_COMMON, KAFKA_CLIENTS, SPRING_KAFKA, JACKSON, SNAKE_YAML),
-            row("store").knows("room").uses(KAFKA_COMMON, STREAMS_STATE, ROCKS_DB, JACKSON),
+            row("store").knows("room").uses(KAFKA_COMMON, STREAMS_ROW, STREAMS_STATE, ROCKS_DB, JACKSON),
             row("fold")
                     .knows("room", "log", "store", "ops")
                     .uses(KAFKA_COMMON, KAFKA_CLIENTS, KAFKA_STREAMS, SPRING_KAFKA),

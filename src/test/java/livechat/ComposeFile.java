@@ -1,52 +1,46 @@
 package livechat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
-import org.yaml.snakeyaml.Yaml;
 
-/** The parts of docker-compose.yml by name; a part that is missing or of another form fails where it is asked for. */
-record ComposeFile(Map<String, Object> parts) {
+/** What docker-compose.yml says of its services. */
+record ComposeFile(Parts parts) {
+
+    /** For the image and not for the broker in it. */
+    private static final Set<String> OF_THE_IMAGE = Set.of("KAFKA_HEAP_OPTS");
 
     static ComposeFile read() {
-        try (var reader = Files.newBufferedReader(Path.of("docker-compose.yml"))) {
-            return new ComposeFile(new Yaml().load(reader));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new ComposeFile(Parts.readOne(Path.of("docker-compose.yml")));
     }
 
-    Map<String, Object> part(String name) {
-        return map(parts, name);
+    Parts service(String name) {
+        return parts.part("services", name);
     }
 
-    String image(String service) {
-        return (String) Objects.requireNonNull(service(service).get("image"));
+    /** The services whose names begin so, in order. */
+    List<String> services(String prefix) {
+        return parts.part("services").names().stream()
+                .filter(name -> name.startsWith(prefix))
+                .sorted()
+                .toList();
     }
 
-    Map<String, Object> section(String service, String name) {
-        return map(service(service), name);
-    }
-
-    List<String> lines(String service, String name) {
-        return list(service(service), name);
-    }
-
-    /** The names and values as the container gets them; a value that YAML would not take for text fails. */
     Map<String, String> environment(String service) {
-        return section(service, "environment").entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> (String) entry.getValue()));
+        return service(service).part("environment").texts();
+    }
+
+    String address(String service) {
+        return service(service).part("networks", "default").text("ipv4_address");
     }
 
     /** The settings that the image of Kafka makes of its environment. */
     Map<String, String> brokerSettings(String service) {
         return environment(service).entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith("KAFKA_") && !OF_THE_IMAGE.contains(entry.getKey()))
                 .collect(Collectors.toMap(
                         entry -> entry.getKey()
                                 .replaceFirst("^KAFKA_", "")
@@ -57,7 +51,7 @@ record ComposeFile(Map<String, Object> parts) {
 
     /** The words after CMD, with the doubled dollar signs of the file undone. */
     List<String> healthCheck(String service) {
-        List<String> test = list(section(service, "healthcheck"), "test");
+        List<String> test = service(service).part("healthcheck").lines("test");
         if (!test.getFirst().equals("CMD")) {
             throw new IllegalStateException("The health check of " + service + " is no CMD");
         }
@@ -65,19 +59,5 @@ record ComposeFile(Map<String, Object> parts) {
             throw new IllegalStateException("Compose would replace a single $ in the health check of " + service);
         }
         return test.stream().skip(1).map(word -> word.replace("$$", "$")).toList();
-    }
-
-    private Map<String, Object> service(String name) {
-        return map(part("services"), name);
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> map(Map<String, Object> parent, String key) {
-        return (Map<String, Object>) Objects.requireNonNull(parent.get(key), key);
-    }
-
-    @SuppressWarnings("unchecked")
-    private static List<String> list(Map<String, Object> parent, String key) {
-        return (List<String>) Objects.requireNonNull(parent.get(key), key);
     }
 }

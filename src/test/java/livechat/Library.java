@@ -24,8 +24,8 @@ enum Library {
     KAFKA_COMMON("org.apache.kafka.common.."),
     KAFKA_CLIENTS("org.apache.kafka.clients.."),
     KAFKA_STREAMS("org.apache.kafka.streams.."),
-    /** The package above has the pair of key and value that each scan of a store hands out. */
-    STREAMS_STATE("org.apache.kafka.streams", "org.apache.kafka.streams.state..", "org.apache.kafka.streams.errors.."),
+    STREAMS_ROW("org.apache.kafka.streams"),
+    STREAMS_STATE("org.apache.kafka.streams.state..", "org.apache.kafka.streams.errors.."),
     STREAMS_QUERY("org.apache.kafka.streams", "org.apache.kafka.streams.query.."),
     KAFKA_SERVER("kafka.server..", "org.apache.kafka.metadata..", "org.apache.kafka.server.."),
     SPRING_KAFKA("org.springframework.kafka.."),

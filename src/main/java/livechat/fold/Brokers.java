@@ -1,5 +1,6 @@
 package livechat.fold;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -7,36 +8,77 @@ import java.util.function.Supplier;
 import livechat.log.ResultCodec;
 import livechat.log.Topic;
 import livechat.log.Topics;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Looks up what the brokers know about a partition that comes here: what is committed, logged and published. */
+/**
+ * Looks up what the brokers know about a partition that comes here: what is committed, logged and published. Visitors wait
+ * meanwhile, so the connections are kept, for one look-up after the other, until the process ends.
+ */
 final class Brokers implements Arrival.Desk {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Brokers.class);
+
+    /** Together less than the time after which a silent thread loses its partitions, and more than a leader's fail-over. */
+    private static final int TRIES = 6;
 
     private final Supplier<Consumer<byte[], byte[]>> consumers;
 
+    private @Nullable Consumer<byte[], byte[]> kept;
+
     /**
-     * Opens a consumer for each look-up.
+     * Opens a consumer for the first look-up, and for the one after a failure.
      *
-     * @param consumers of the application's own group, read_committed, that commit nothing
+     * @param consumers of the application's own group, read_committed, that commit nothing and give up after seconds
      */
     Brokers(Supplier<Consumer<byte[], byte[]>> consumers) {
         this.consumers = consumers;
     }
 
+    /** A broker that is on its way down or up is no reason to crash. */
     @Override
-    public Arrival arrive(int partition, long applied) {
-        TopicPartition requests = new TopicPartition(Topics.REQUESTS.name(), partition);
-        try (Consumer<byte[], byte[]> consumer = consumers.get()) {
-            LastRecord last = new LastRecord(consumer);
-            long committed = committed(consumer, requests);
-            if (offset(last.before(requests, committed)) > applied) {
-                throw new ChangelogLost(partition, applied, committed);
+    public synchronized Arrival arrive(int partition, long applied) {
+        for (int tried = 1; ; tried++) {
+            try {
+                return arrive(consumer(), partition, applied);
+            } catch (RetriableException failure) {
+                forgetConsumer();
+                if (tried == TRIES) {
+                    throw failure;
+                }
+                LOG.warn("The brokers do not say how far partition {} is: {}", partition, failure.getMessage());
             }
-            return new Arrival(offset(last.of(requests)), published(last, partition));
         }
+    }
+
+    private Consumer<byte[], byte[]> consumer() {
+        Consumer<byte[], byte[]> consumer = kept == null ? consumers.get() : kept;
+        kept = consumer;
+        return consumer;
+    }
+
+    private void forgetConsumer() {
+        if (kept != null) {
+            kept.close(CloseOptions.timeout(Duration.ZERO));
+        }
+        kept = null;
+    }
+
+    private static Arrival arrive(Consumer<byte[], byte[]> consumer, int partition, long applied) {
+        TopicPartition requests = new TopicPartition(Topics.REQUESTS.name(), partition);
+        LastRecord last = new LastRecord(consumer);
+        long committed = committed(consumer, requests);
+        if (offset(last.before(requests, committed)) > applied) {
+            throw new ChangelogLost(partition, applied, committed);
+        }
+        return new Arrival(offset(last.of(requests)), published(last, partition));
     }
 
     private static long committed(Consumer<?, ?> consumer, TopicPartition requests) {

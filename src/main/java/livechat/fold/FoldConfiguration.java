@@ -39,6 +39,10 @@ class FoldConfiguration {
         overrides.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         overrides.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         overrides.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        // It goes from topic to topic: a fetch that waits for more records of the last one would hold up the next.
+        overrides.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 5);
+        overrides.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5000);
+        overrides.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 3000);
         String group = streams.asProperties().getProperty(StreamsConfig.APPLICATION_ID_CONFIG);
         return new Brokers(() -> bytes(consumers).createConsumer(group, null, null, overrides));
     }

@@ -52,6 +52,7 @@ record ErrorBody(
     /** The codes are API: written out, so that a new name in a library cannot rename them. */
     private static String codeOf(int status) {
         return switch (status) {
+            case 401 -> "unauthorized";
             case 403 -> "cross-origin-refused";
             case 404 -> "not-found";
             case 405 -> "method-not-allowed";
@@ -61,6 +62,7 @@ record ErrorBody(
             case 414 -> "uri-too-long";
             case 415 -> "unsupported-media-type";
             case 417 -> "expectation-failed";
+            case 421 -> "moved";
             case 431 -> "headers-too-large";
             case 501 -> "not-implemented";
             case 503 -> "unavailable";

@@ -10,6 +10,7 @@ import livechat.room.HoldRequested;
 import livechat.room.MessageDeletionRequested;
 import livechat.room.MessageEditRequested;
 import livechat.room.MessagePosted;
+import livechat.room.ReadRequested;
 import livechat.room.RegistrationRequested;
 import livechat.room.Request;
 import livechat.room.ResumeRequested;
@@ -32,6 +33,7 @@ final class RequestBodies {
             Map.entry(WireType.REGISTRATION_REQUESTED, VisitorBody.Registration.class),
             Map.entry(WireType.CUSTOM_FIELDS_REQUESTED, VisitorBody.CustomFields.class),
             Map.entry(WireType.VISITOR_STATUS_REPORTED, VisitorBody.Status.class),
+            Map.entry(WireType.READ_REQUESTED, VisitorBody.Read.class),
             Map.entry(WireType.ERASURE_REQUESTED, VisitorBody.Erasure.class),
             Map.entry(WireType.VISITOR_EXPIRED, VisitorBody.Expired.class),
             Map.entry(WireType.CLOSE_REQUESTED, RoomBody.Close.class),
@@ -60,6 +62,7 @@ final class RequestBodies {
     static String type(Request request) {
         return switch (request) {
             case RoomRequested _ -> WireType.ROOM_REQUESTED;
+            case ReadRequested _ -> WireType.READ_REQUESTED;
             case VisitorRequest visitors -> type(visitors);
             case AddressedRequest rooms -> type(rooms);
         };
@@ -95,6 +98,7 @@ final class RequestBodies {
     static RequestBody of(Request request) {
         return switch (request) {
             case RoomRequested wanted -> VisitorBody.RoomWanted.of(wanted);
+            case ReadRequested read -> VisitorBody.Read.of(read);
             case VisitorRequest visitors -> VisitorBody.of(visitors);
             case AddressedRequest rooms -> RoomBody.of(rooms);
         };

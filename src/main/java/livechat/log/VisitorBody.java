@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import livechat.room.CustomFieldsRequested;
 import livechat.room.ErasureRequested;
+import livechat.room.ReadRequested;
 import livechat.room.RegistrationRequested;
 import livechat.room.Request;
 import livechat.room.RoomId;
@@ -139,18 +140,30 @@ sealed interface VisitorBody extends RequestBody {
      */
     record Erasure(Optional<String> key) implements VisitorBody {
 
-        private static final String ROOM = "room";
-
         static Erasure of(ErasureRequested request) {
-            return new Erasure(request.key() instanceof RoomId ? Optional.of(ROOM) : Optional.empty());
+            return new Erasure(Keyed.word(request.key()));
         }
 
         @Override
         public Request request(String id) {
-            if (key.filter(kind -> !kind.equals(ROOM)).isPresent()) {
-                throw new IllegalArgumentException("a key is a room's or, without the member, a token");
-            }
-            return new ErasureRequested(key.isPresent() ? new RoomId(id) : new Token(id));
+            return new ErasureRequested(Keyed.key(key, id));
+        }
+    }
+
+    /**
+     * There is nothing to say: the key tells which partition it is.
+     *
+     * @param key {@code room} where the key of the record is the id of a room; absent where it is a token
+     */
+    record Read(Optional<String> key) implements VisitorBody {
+
+        static Read of(ReadRequested request) {
+            return new Read(Keyed.word(request.key()));
+        }
+
+        @Override
+        public Request request(String id) {
+            return new ReadRequested(Keyed.key(key, id));
         }
     }
 

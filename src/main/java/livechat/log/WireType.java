@@ -9,6 +9,7 @@ final class WireType {
     static final String VISITOR_STATUS_REPORTED = "livechat.visitor-status-reported.v1";
     static final String ERASURE_REQUESTED = "livechat.erasure-requested.v1";
     static final String VISITOR_EXPIRED = "livechat.visitor-expired.v1";
+    static final String READ_REQUESTED = "livechat.read-requested.v1";
     static final String CLOSE_REQUESTED = "livechat.close-requested.v1";
     static final String MESSAGE_POSTED = "livechat.message-posted.v1";
     static final String MESSAGE_EDIT_REQUESTED = "livechat.message-edit-requested.v1";

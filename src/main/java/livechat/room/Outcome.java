@@ -32,6 +32,8 @@ public sealed interface Outcome {
      * @param visitorId absent when only rooms were left
      */
     record Erased(Optional<VisitorId> visitorId) implements Outcome {}
+    /** Nothing was to be done. */
+    record Read() implements Outcome {}
 
     record Refused(Refusal refusal) implements Outcome {}
 }

@@ -1,7 +1,7 @@
 package livechat.room;
 
 /** What is asked of the log. Whatever is uncertain about it was settled before it was written. */
-public sealed interface Request permits RoomRequest, VisitorRequest {
+public sealed interface Request permits RoomRequest, VisitorRequest, ReadRequested {
 
     LogKey key();
 

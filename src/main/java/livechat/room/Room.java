@@ -33,7 +33,7 @@ public sealed interface Room permits NoRoom, OpenRoom, ClosedRoom {
         return matter.visitor().memory().recall(asked).or(() -> switch (asked.request()) {
             case MessagePosted posted
             when addressed(posted, matter) != NoRoom.INSTANCE -> Talk.recall(posted, matter.ledger());
-            case RoomRequest _, VisitorRequest _ -> Optional.empty();
+            case RoomRequest _, VisitorRequest _, ReadRequested _ -> Optional.empty();
         });
     }
 
@@ -45,6 +45,7 @@ public sealed interface Room permits NoRoom, OpenRoom, ClosedRoom {
         Decision decision = switch (landed.asked().request()) {
             case RoomRequest request -> addressed(request, matter).answer(request, matter);
             case VisitorRequest request -> matter.visitor().answer(request, matter);
+            case ReadRequested _ -> Decision.unchanged(new Outcome.Read(), NoRoom.INSTANCE);
         };
         if (decision.outcome() instanceof Outcome.Created created
                 && matter.ledger().hasRoom(created.roomId())) {
@@ -70,7 +71,8 @@ public sealed interface Room permits NoRoom, OpenRoom, ClosedRoom {
             case Outcome.Closed closed -> find(closed.roomId(), matter);
             case Outcome.Changed changed -> find(changed.roomId(), matter);
             case Outcome.Posted posted -> find(posted.roomId(), matter);
-            case Outcome.Registered _, Outcome.Noted _, Outcome.Erased _, Outcome.Refused _ -> NoRoom.INSTANCE;
+            case Outcome.Registered _, Outcome.Noted _, Outcome.Erased _, Outcome.Read _, Outcome.Refused _ ->
+                NoRoom.INSTANCE;
         };
     }
 

@@ -15,18 +15,21 @@ final class Keys {
 
     static final Bytes APPLIED = key("o");
 
+    static final char VISITOR = 'v';
+    static final char ROOM = 'r';
+
     private static final char END = '\0';
 
     private Keys() {}
 
     /** A visitor. */
     static Bytes of(Token token) {
-        return key('v' + token.value());
+        return key(VISITOR + token.value());
     }
 
     /** A room. */
     static Bytes of(RoomId id) {
-        return key('r' + id.value());
+        return key(ROOM + id.value());
     }
 
     /** A message of a room, by its number. */

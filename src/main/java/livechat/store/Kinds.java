@@ -62,6 +62,7 @@ final class Kinds {
         @JsonSubTypes.Type(value = Outcome.Registered.class, name = "registered"),
         @JsonSubTypes.Type(value = Outcome.Noted.class, name = "noted"),
         @JsonSubTypes.Type(value = Outcome.Erased.class, name = "erased"),
+        @JsonSubTypes.Type(value = Outcome.Read.class, name = "read"),
         @JsonSubTypes.Type(value = Outcome.Refused.class, name = "refused")
     })
     interface OfOutcome {}

@@ -12,9 +12,11 @@ import livechat.room.Stranger;
 import livechat.room.Visitor;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
-/** Writes one partition's rows; only the fold has one. */
+/** Writes one partition's rows; only the fold has one, and from one thread. */
 public final class RowWriter {
 
     /** The key says it all. */
@@ -22,16 +24,26 @@ public final class RowWriter {
 
     private final KeyValueStore<Bytes, byte[]> store;
 
+    /** The rows of a change; null is none any more. */
+    private final List<KeyValue<Bytes, byte[]>> batch = new ArrayList<>();
+
     public RowWriter(KeyValueStore<Bytes, byte[]> store) {
         this.store = store;
     }
 
+    /** All rows of a change at once: whoever goes through them meanwhile finds a room open or closed, never both or neither. */
     public void keep(Change change) {
         Visitor after = change.after();
         if (!after.equals(change.before())) {
             keep(after);
         }
         change.decision().events().forEach(this::keep);
+        store.putAll(batch);
+        batch.clear();
+    }
+
+    private void put(Bytes key, byte @Nullable [] row) {
+        batch.add(KeyValue.pair(key, row));
     }
 
     /** Written last: a copy whose offset row says n holds all of n. */
@@ -42,13 +54,13 @@ public final class RowWriter {
     /** A stranger leaves a row only while there is something to remember of them. */
     private void keep(Visitor visitor) {
         boolean isGone = visitor instanceof Stranger && visitor.memory().equals(Memory.EMPTY);
-        store.put(Keys.of(visitor.token()), isGone ? null : RowCodec.write(visitor));
+        put(Keys.of(visitor.token()), isGone ? null : RowCodec.write(visitor));
     }
 
     private void keep(Event event) {
         switch (event) {
             case Event.RoomCreated created ->
-                store.put(
+                put(
                         Keys.of(created.room().id()),
                         RowCodec.write(new RoomRow.Open(created.room().visitor().token())));
             case Event.RoomClosed closed -> close(closed.room());
@@ -71,27 +83,27 @@ public final class RowWriter {
 
     private void close(ClosedRoom room) {
         keep(room);
-        store.put(Keys.closed(room.was().visitor().token(), room.id()), CLOSED);
+        put(Keys.closed(room.was().visitor().token(), room.id()), CLOSED);
     }
 
     private void keep(ClosedRoom room) {
-        store.put(Keys.of(room.id()), RowCodec.write(new RoomRow.Closed(room)));
+        put(Keys.of(room.id()), RowCodec.write(new RoomRow.Closed(room)));
     }
 
     /** What is older than the newest of them goes, and its id with it. */
     private void keep(RoomId id, KeptMessage message) {
-        store.put(Keys.of(id, message.number()), RowCodec.write(message));
-        store.put(Keys.of(id, message.id()), Keys.number(message.number()));
+        put(Keys.of(id, message.number()), RowCodec.write(message));
+        put(Keys.of(id, message.id()), Keys.number(message.number()));
         Bytes tooOld = Keys.of(id, message.number() - KeptMessage.MAX_PER_ROOM);
         byte[] row = message.number() > KeptMessage.MAX_PER_ROOM ? store.get(tooOld) : null;
         if (row != null) {
-            store.delete(tooOld);
-            store.delete(Keys.of(id, RowCodec.read(row, KeptMessage.class).id()));
+            put(tooOld, null);
+            put(Keys.of(id, RowCodec.read(row, KeptMessage.class).id()), null);
         }
     }
 
     private void forget(RoomId id) {
-        store.delete(Keys.of(id));
+        put(Keys.of(id), null);
         deleteAll(Keys.messages(id));
         deleteAll(Keys.messageIds(id));
     }
@@ -106,6 +118,6 @@ public final class RowWriter {
         try (var rows = store.prefixScan(prefix, new StringSerializer())) {
             rows.forEachRemaining(row -> keys.add(row.key));
         }
-        keys.forEach(store::delete);
+        keys.forEach(key -> put(key, null));
     }
 }

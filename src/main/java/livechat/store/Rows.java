@@ -3,6 +3,7 @@ package livechat.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -11,6 +12,8 @@ import livechat.room.KeptMessage;
 import livechat.room.Ledger;
 import livechat.room.Message;
 import livechat.room.MessageId;
+import livechat.room.OpenRoom;
+import livechat.room.Room;
 import livechat.room.RoomId;
 import livechat.room.Stranger;
 import livechat.room.Token;
@@ -80,6 +83,27 @@ public final class Rows implements Ledger {
                     .map(row -> RowCodec.read(row.value, KeptMessage.class))
                     .flatMap(kept -> kept.message().stream()));
         }
+    }
+
+    /** Shows all rooms as they were at one moment, each once: the closed ones in rows of their own, the open in their visitors'. */
+    public void forEachRoom(Consumer<Room> watcher) {
+        try (var rows = store.all()) {
+            rows.forEachRemaining(row -> room(row).ifPresent(watcher));
+        }
+    }
+
+    private static Optional<Room> room(KeyValue<Bytes, byte[]> row) {
+        return switch (row.key.get()[0]) {
+            case Keys.VISITOR ->
+                RowCodec.read(row.value, Visitor.class).room() instanceof OpenRoom open
+                        ? Optional.of(open)
+                        : Optional.empty();
+            case Keys.ROOM ->
+                RowCodec.read(row.value, RoomRow.class) instanceof RoomRow.Closed closed
+                        ? Optional.of(closed.room())
+                        : Optional.empty();
+            default -> Optional.empty();
+        };
     }
 
     /** The offset of the last request in these rows; -1 when there is none. */

@@ -33,11 +33,12 @@ final class FoldDriver implements AutoCloseable {
     }
 
     static FoldDriver of(Path stateDir) {
+        Applied applied = new Applied();
         Surroundings around = new Surroundings(
                 new Partitions(1),
                 (_, _) -> new Arrival(-1, -1),
-                new Applied(),
-                new Outcomes(10),
+                applied,
+                new Outcomes(10, applied),
                 new Meters(new SimpleMeterRegistry()));
         Properties settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");

@@ -70,7 +70,7 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     /** Without the empty entry that the test runner adds: it would be the project's root, where the topic files lie too. */
-    private static String classPath() {
+    static String classPath() {
         return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> !entry.isEmpty())
                 .collect(Collectors.joining(File.pathSeparator));

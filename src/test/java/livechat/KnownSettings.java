@@ -1,0 +1,118 @@
+package livechat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.SaslConfigs;
+import org.apache.kafka.storage.internals.log.LogConfig;
+import org.apache.kafka.streams.StreamsConfig;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The environment variables that mean something to the service: its own, Spring Boot's, and those of Kafka's clients. */
+final class KnownSettings {
+
+    /** Ours that no file names, because each has its default elsewhere or none. */
+    private static final Set<String> WITHOUT_DEFAULT =
+            Set.of("livechat.embedded.partitions", "livechat.topics.partitions", "livechat.topics.replicas");
+
+    private static final List<String> FILES = List.of("application.yaml", "embedded.yaml", "cluster.yaml");
+
+    /** What Kafka Streams tells its clients by. */
+    private static final String PREFIXES = "^(main\\.consumer|restore\\.consumer|consumer|producer|admin|topic)\\.";
+
+    private final Set<String> variables;
+    private final Set<String> maps;
+
+    private KnownSettings(Set<String> variables, Set<String> maps) {
+        this.variables = variables;
+        this.maps = maps;
+    }
+
+    static KnownSettings read() {
+        List<Parts> described = described();
+        return new KnownSettings(
+                Stream.of(
+                                WITHOUT_DEFAULT.stream(),
+                                FILES.stream().flatMap(KnownSettings::ours),
+                                described.stream().map(property -> property.text("name")))
+                        .flatMap(names -> names)
+                        .map(KnownSettings::variable)
+                        .collect(Collectors.toSet()),
+                described.stream()
+                        .filter(property ->
+                                String.valueOf(property.all().get("type")).startsWith("java.util.Map"))
+                        .map(property -> variable(property.text("name")) + "_")
+                        .collect(Collectors.toSet()));
+    }
+
+    /** Whether the service would notice it: a misspelt variable is silently none. */
+    boolean contains(String variable) {
+        return variables.contains(variable)
+                || maps.stream()
+                        .filter(variable::startsWith)
+                        .anyMatch(
+                                map -> !map.startsWith("SPRING_KAFKA_") || isKafkas(variable.substring(map.length())));
+    }
+
+    private static boolean isKafkas(String rest) {
+        String key = rest.toLowerCase(Locale.ROOT).replace('_', '.');
+        return Stream.of(
+                        StreamsConfig.configDef().names(),
+                        ConsumerConfig.configNames(),
+                        ProducerConfig.configNames(),
+                        AdminClientConfig.configNames(),
+                        LogConfig.configNames(),
+                        Set.of(SaslConfigs.SASL_JAAS_CONFIG))
+                .anyMatch(names -> names.contains(key) || names.contains(key.replaceFirst(PREFIXES, "")));
+    }
+
+    private static String variable(String setting) {
+        return setting.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
+    }
+
+    private static Stream<String> ours(String file) {
+        return names("", Parts.readOne(Path.of("src/main/resources", file)).all())
+                .filter(name -> name.startsWith("livechat."));
+    }
+
+    private static Stream<String> names(String prefix, Map<?, ?> map) {
+        return map.entrySet().stream().flatMap(entry -> {
+            String name = prefix + entry.getKey();
+            return entry.getValue() instanceof Map<?, ?> below ? names(name + ".", below) : Stream.of(name);
+        });
+    }
+
+    /** All that Spring Boot's modules on the class path say of their settings. */
+    private static List<Parts> described() {
+        try {
+            var files =
+                    KnownSettings.class.getClassLoader().getResources("META-INF/spring-configuration-metadata.json");
+            return Collections.list(files).stream()
+                    .flatMap(KnownSettings::properties)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<Parts> properties(URL file) {
+        try (InputStream json = file.openStream()) {
+            return new Parts(new JsonMapper().readValue(json, new TypeReference<>() {})).parts("properties").stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

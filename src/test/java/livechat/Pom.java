@@ -1,0 +1,23 @@
+package livechat;
+
+import java.nio.file.Path;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.xpath.XPathFactory;
+
+/** What pom.xml says, for tests of files that have to repeat it. */
+final class Pom {
+
+    private Pom() {}
+
+    /** The text of an element, by its path below the project. */
+    static String text(String element) {
+        try {
+            var pom = DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(Path.of("pom.xml").toFile());
+            return XPathFactory.newInstance().newXPath().evaluate("/project/" + element, pom);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
