@@ -4,12 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import livechat.room.LogKey;
+import livechat.room.MessageId;
 import livechat.room.RequestId;
 import livechat.room.RoomId;
 import livechat.room.Token;
 import livechat.room.VisitorId;
 
-/** Draws ids. Those of rooms and visitors land on their visitor's partition, so that the id alone is an address. */
+/** Draws ids. Those of rooms, visitors and messages land on their visitor's partition, so that the id alone is an address. */
 public final class Ids {
 
     /** Upstream's alphabet: no character that can be taken for another. */
@@ -41,6 +43,11 @@ public final class Ids {
         return new VisitorId(aligned(token));
     }
 
+    /** Of a message in a room of this visitor, or in the room of this id. */
+    public MessageId messageId(LogKey key) {
+        return new MessageId(aligned(key));
+    }
+
     public RequestId requestId() {
         byte[] bytes = new byte[REQUEST_ID_BYTES];
         random.nextBytes(bytes);
@@ -48,8 +55,8 @@ public final class Ids {
     }
 
     /** Some 720 tails are tried: they come from a quick generator, whose seed and all before the tail are from ours. */
-    private String aligned(Token token) {
-        int wanted = Partitions.alignment(token.value().getBytes(StandardCharsets.UTF_8));
+    private String aligned(LogKey key) {
+        int wanted = Partitions.alignment(key.value().getBytes(StandardCharsets.UTF_8));
         RandomGenerator tails = new SplittableRandom(random.nextLong());
         byte[] id = new byte[LENGTH];
         draw(id, 0, random);

@@ -38,6 +38,8 @@ class IdsTests {
             int wanted = alignment(token.value());
             assertThat(alignment(ids.roomId(token).value())).isEqualTo(wanted);
             assertThat(alignment(ids.visitorId(token).value())).isEqualTo(wanted);
+            assertThat(alignment(ids.messageId(token).value())).isEqualTo(wanted);
+            assertThat(alignment(ids.messageId(ids.roomId(token)).value())).isEqualTo(wanted);
         });
     }
 
