@@ -42,6 +42,7 @@ final class BrokerSettings {
     }
 
     private static void quick(Properties settings) {
+        settings.setProperty("group.min.session.timeout.ms", "1000");
         settings.setProperty("group.initial.rebalance.delay.ms", "200");
         // The transaction of a killed instance holds up its successor until it is aborted.
         settings.setProperty("transaction.abort.timed.out.transaction.cleanup.interval.ms", "500");

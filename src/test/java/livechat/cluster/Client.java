@@ -33,17 +33,19 @@ final class Client {
         this.next = first;
     }
 
-    Call call(Visitor visitor, Wish wish, boolean withKey) throws InterruptedException {
+    void call(Visitor visitor, Wish wish, boolean withKey) throws InterruptedException {
         String key = withKey && wish.canChange() ? UUID.randomUUID().toString() : null;
-        Call call = new Tries(visitor, new Door.Ask(visitor.token(), wish, key)).run();
-        history.add(call);
-        return call;
+        Tries tries = new Tries(visitor, new Door.Ask(visitor.token(), wish, key), System.nanoTime());
+        history.add(tries.run());
     }
 
-    /** Which room is open; empty if nobody could say for sure. */
-    Optional<Operation> look(String token) throws InterruptedException {
-        Visitor visitor = new Visitor(token);
-        Tries tries = new Tries(visitor, new Door.Ask(token, new Wish.Look(), null));
+    /**
+     * The same without counting it as a call; empty if nobody could answer for sure.
+     *
+     * @param invoked when a request under this key was sent first
+     */
+    Optional<Operation> ask(Visitor visitor, Door.Ask ask, long invoked) throws InterruptedException {
+        Tries tries = new Tries(visitor, ask, invoked);
         tries.run();
         return Optional.ofNullable(tries.answered);
     }
@@ -58,20 +60,22 @@ final class Client {
 
         private final Visitor visitor;
         private final Door.Ask ask;
+        private final long first;
         private final long start = System.nanoTime();
         private int refused;
         private int tries;
         private boolean doubtful;
         private @Nullable Operation answered;
 
-        Tries(Visitor visitor, Door.Ask ask) {
+        Tries(Visitor visitor, Door.Ask ask, long first) {
             this.visitor = visitor;
             this.ask = ask;
+            this.first = first;
         }
 
         Call run() throws InterruptedException {
             while (!left().isNegative()) {
-                long invoked = ask.key() == null ? System.nanoTime() : start;
+                long invoked = ask.key() == null ? System.nanoTime() : first;
                 switch (Door.ask(door(), ask, shorter(left(), PATIENCE_WITH_ONE))) {
                     case Door.End.Answered answered -> {
                         return done(answered, invoked);
@@ -138,7 +142,7 @@ final class Client {
 
         private Call failed() {
             if (ask.key() != null && doubtful) {
-                history.add(Operation.unknown(ask.token(), ask.wish(), start));
+                history.add(Operation.unknown(ask.token(), ask.wish(), first));
             }
             return new Call(Call.Kind.FAILED, waited(), refused);
         }

@@ -28,17 +28,14 @@ final class Cluster implements AutoCloseable {
      * How large it is.
      *
      * @param places how many instances there can be at once; each needs a listener of its own on each broker
-     * @param classPath of the instances
      */
-    record Shape(int brokers, int instances, int places, int partitions, String classPath) {
+    record Shape(int brokers, int instances, int places, int partitions, Service service) {
 
-        static final Shape USUAL = new Shape(3, 3, 4, 12, ServiceProcess.classPath());
+        static final Shape USUAL = new Shape(3, 3, 4, 12, Service.AS_IT_IS);
 
-        /** One broker and two instances: enough to show a fault of the service itself. */
-        static final Shape SMALL = new Shape(1, 2, 2, 4, ServiceProcess.classPath());
-
-        Shape withClassPath(String classPath) {
-            return new Shape(brokers, instances, places, partitions, classPath);
+        /** One broker: enough to show a fault of the service itself. */
+        static Shape small(int instances, Service service) {
+            return new Shape(1, instances, instances, 4, service);
         }
 
         /** How many copies there can be: an odd number of brokers, three at most. */
@@ -57,7 +54,7 @@ final class Cluster implements AutoCloseable {
                 .map(broker -> broker.formatted(id))
                 .toList();
         instances = IntStream.range(0, shape.places())
-                .mapToObj(place -> new Instance(shape.classPath(), environment(place), wiring.links(place)))
+                .mapToObj(place -> new Instance(shape.service().classPath(), environment(place), wiring.links(place)))
                 .toList();
     }
 
@@ -85,6 +82,7 @@ final class Cluster implements AutoCloseable {
 
     private Map<String, String> environment(int place) {
         Map<String, String> environment = new HashMap<>(ServiceProcess.place(dir("instance", place)));
+        environment.putAll(shape.service().settings());
         environment.put("LIVECHAT_TOPICS_PARTITIONS", String.valueOf(shape.partitions()));
         environment.put("LIVECHAT_TOPICS_REPLICAS", String.valueOf(shape.replicas()));
         environment.put("SPRING_KAFKA_STREAMS_REPLICATION_FACTOR", String.valueOf(shape.replicas()));

@@ -45,6 +45,11 @@ final class Door {
     }
 
     static End ask(URI instance, Ask ask, Duration patience) {
+        return ask(instance, ask, patience, () -> {});
+    }
+
+    /** Tells when the request is on its way; if it never is, nobody is told. */
+    static End ask(URI instance, Ask ask, Duration patience, Runnable sent) {
         try (Socket socket = new Socket()) {
             int millis = Math.toIntExact(Math.max(1, patience.toMillis()));
             try {
@@ -54,6 +59,7 @@ final class Door {
             }
             socket.setSoTimeout(millis);
             socket.getOutputStream().write(ask.http().getBytes(StandardCharsets.UTF_8));
+            sent.run();
             return read(ask.wish(), new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException broken) {
             return new End.Cut();

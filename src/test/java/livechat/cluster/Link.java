@@ -121,15 +121,17 @@ final class Link implements AutoCloseable {
         long late = delay.toNanos();
         lock.lock();
         try {
-            while (cut) {
-                change.await();
-            }
-            while (late > 0) {
-                late = change.awaitNanos(late);
+            while (cut || late > 0) {
+                late = late > 0 ? change.awaitNanos(late) : whole(late);
             }
         } finally {
             lock.unlock();
         }
+    }
+
+    private long whole(long late) throws InterruptedException {
+        change.await();
+        return late;
     }
 
     private void drop(Socket socket) {
