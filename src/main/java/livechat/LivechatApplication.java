@@ -3,12 +3,20 @@ package livechat;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
+import livechat.log.Ids;
+import livechat.log.LogClock;
+import livechat.log.LogEnds;
 import livechat.log.Partitions;
 import livechat.log.RequestLog;
 import livechat.ops.Meters;
 import livechat.query.Answers;
+import livechat.query.ReadIndex;
+import livechat.room.Asked;
+import livechat.room.ReadRequested;
 import livechat.room.Token;
 import org.apache.kafka.streams.KafkaStreams;
 import org.springframework.boot.SpringApplication;
@@ -48,6 +56,19 @@ public class LivechatApplication {
     @Bean
     static Answers.Append append(RequestLog log) {
         return log::append;
+    }
+
+    /** Marks are nobody's requests: they get ids of their own. */
+    @Bean
+    static Function<Token, CompletableFuture<Long>> appendMark(
+            RequestLog log, Ids ids, Clock clock, LogClock logClock) {
+        return token -> log.append(new Asked(
+                ids.requestId(), clock.instant(), logClock.deadline(), Optional.empty(), new ReadRequested(token)));
+    }
+
+    @Bean
+    static ReadIndex.Log endsOfTheLog(LogEnds ends) {
+        return ends::last;
     }
 
     @Bean

@@ -9,12 +9,18 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 
-/** Green when this instance can answer; amber when records had to be put aside; red when the fold has crashed for good. */
+/**
+ * Green once this instance has its place among the others: whatever moves later, it knows whom to ask. Amber when records
+ * had to be put aside; red when the fold has crashed for good.
+ */
 final class FoldHealth implements HealthIndicator {
 
     private final Supplier<Optional<KafkaStreams.State>> state;
     private final Applied applied;
     private final Meters meters;
+
+    /** Stays true: partitions that come later keep only their own visitors waiting. */
+    private volatile boolean joined;
 
     FoldHealth(Supplier<Optional<KafkaStreams.State>> state, Applied applied, Meters meters) {
         this.state = state;
@@ -36,7 +42,8 @@ final class FoldHealth implements HealthIndicator {
         if (now.hasStartedOrFinishedShuttingDown() && !now.isRunningOrRebalancing()) {
             return Status.DOWN;
         }
-        if (now != KafkaStreams.State.RUNNING || !applied.isCaughtUp()) {
+        joined = joined || (now == KafkaStreams.State.RUNNING && applied.isCaughtUp());
+        if (!joined) {
             return Status.OUT_OF_SERVICE;
         }
         return meters.deadLetters() > 0 ? new Status("AMBER") : Status.UP;

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -27,16 +28,25 @@ final class ClientAddress {
 
     private final List<Network> trusted;
 
+    private final Predicate<InetAddress> peers;
+
     private final AtomicBoolean warned = new AtomicBoolean();
 
-    ClientAddress(List<Network> trusted) {
+    /**
+     * Believes some.
+     *
+     * @param trusted the proxies
+     * @param peers the other instances; asked only of requests that they passed on
+     */
+    ClientAddress(List<Network> trusted, Predicate<InetAddress> peers) {
         this.trusted = List.copyOf(trusted);
+        this.peers = peers;
     }
 
     /** Each proxy adds at the right whom it talks to, so what is true ends at the first that we do not trust. */
     InetAddress of(HttpServletRequest request) {
         InetAddress address = InetAddress.ofLiteral(request.getRemoteAddr());
-        if (!isTrusted(address)) {
+        if (!isTrusted(address) && !isPeer(request, address)) {
             warnOfAProxy(request);
             return address;
         }
@@ -51,6 +61,10 @@ final class ClientAddress {
             }
         }
         return address;
+    }
+
+    private boolean isPeer(HttpServletRequest request, InetAddress address) {
+        return request.getHeader(Hop.HEADER) != null && peers.test(address);
     }
 
     private boolean isTrusted(InetAddress address) {

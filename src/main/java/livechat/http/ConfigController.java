@@ -1,16 +1,17 @@
 package livechat.http;
 
-import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.Set;
 import livechat.log.RoomDocument;
 import livechat.log.VisitorDocument;
-import livechat.query.Rooms;
+import livechat.query.Question;
 import livechat.room.KnownVisitor;
 import livechat.room.OpenRoom;
 import livechat.room.Token;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.ServletWebRequest;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,15 +21,34 @@ final class ConfigController {
 
     private static final Set<String> KEYS = Set.of("token", "department", "businessUnit");
 
-    private final Rooms rooms;
+    private final Calls calls;
+    private final Asking asking;
 
-    ConfigController(Rooms rooms) {
-        this.rooms = rooms;
+    ConfigController(Calls calls, Asking asking) {
+        this.calls = calls;
+        this.asking = asking;
     }
 
     @GetMapping("/api/v1/livechat/config")
-    ResponseEntity<ObjectNode> config(HttpServletRequest request) {
-        String value = QueryParameters.parse(request.getQueryString(), KEYS).get("token");
+    ResponseEntity<?> config(ServletWebRequest exchange) throws IOException {
+        String value = QueryParameters.parse(exchange.getRequest().getQueryString(), KEYS)
+                .get("token");
+        if (value == null) {
+            return Success.of(same());
+        }
+        Token token = RoomQuery.token(value);
+        return calls.answer(exchange, token, call -> {
+            ObjectNode answer = same();
+            if (asking.read(call, Question.of(token, ledger -> ledger.visitor(token)))
+                    instanceof KnownVisitor visitor) {
+                add((ObjectNode) answer.get("config"), visitor);
+            }
+            return Success.of(answer);
+        });
+    }
+
+    /** For everybody. */
+    private static ObjectNode same() {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ObjectNode config = answer.putObject("config").put("enabled", true).put("online", true);
         config.putObject("settings").put("registrationForm", false);
@@ -37,13 +57,7 @@ final class ConfigController {
         config.putObject("resources");
         config.putArray("triggers");
         config.putArray("departments");
-        if (value != null) {
-            Token token = RoomQuery.token(value);
-            if (rooms.read(token, rooms.patience(), ledger -> ledger.visitor(token)) instanceof KnownVisitor visitor) {
-                add(config, visitor);
-            }
-        }
-        return Success.of(answer);
+        return answer;
     }
 
     /** Members for which there is nothing are absent: clients stumble over null. */

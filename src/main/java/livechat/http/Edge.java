@@ -3,6 +3,8 @@ package livechat.http;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -10,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import livechat.log.Ids;
 import livechat.log.LogClock;
+import livechat.query.Patience;
 import livechat.room.Agent;
 import livechat.room.Asked;
 import livechat.room.CloseRequested;
@@ -20,12 +23,10 @@ import livechat.room.RoomRequested;
 import livechat.room.Source;
 import livechat.room.Token;
 import livechat.room.UnknownToken;
-import org.jspecify.annotations.Nullable;
+import org.springframework.web.context.request.ServletWebRequest;
 
 /** Settles what is uncertain before a request is written: ids, times, where it comes from, who is there. */
 final class Edge {
-
-    private static final String KEY = "Idempotency-Key";
 
     private final Ids ids;
     private final Clock clock;
@@ -50,54 +51,68 @@ final class Edge {
             Function<String, Optional<Department>> departments,
             UnknownToken unknownToken) {}
 
-    /** Whoever names a request does so to ask again: it may have been appended before, so no read can answer it. */
-    static boolean mayBeOnTheLog(HttpServletRequest request) {
-        return request.getHeader(KEY) != null;
+    /** A call as it came: from a client, or passed on by an instance that has settled some of it already. */
+    Call call(ServletWebRequest exchange, Token token) {
+        HttpServletRequest request = exchange.getRequest();
+        Hop hop = Hop.of(request);
+        String key = request.getHeader(Call.KEY);
+        if (key != null && !RequestId.isWellFormed(key)) {
+            throw BadRequest.of("invalid-idempotency-key");
+        }
+        boolean isNew = hop != Hop.NONE && request.getHeader(Hop.NEW) != null;
+        Instant deadline = hop == Hop.NONE ? logClock.deadline() : deadline(request);
+        return new Call(
+                exchange,
+                new Call.Identity(token, key == null ? ids.requestId().value() : key, key != null && !isNew, deadline),
+                hop,
+                new Patience(logClock.until(deadline)));
     }
 
-    Asked room(RoomQuery query, HttpServletRequest request) {
+    /** Never later than one that is settled here: whoever asks for more gets that. */
+    private Instant deadline(HttpServletRequest request) {
+        Instant latest = logClock.deadline();
+        String said = request.getHeader(Hop.DEADLINE);
+        try {
+            Instant wanted = said == null ? latest : Instant.parse(said);
+            return wanted.isBefore(latest) ? wanted : latest;
+        } catch (DateTimeParseException malformed) {
+            throw BadRequest.invalidParams("not a time", Hop.DEADLINE);
+        }
+    }
+
+    Asked room(RoomQuery query, Call call) {
         Token token = query.token();
         return asked(
                 new RoomRequested(
                         token,
                         ids.roomId(token),
                         ids.visitorId(token),
-                        Optional.of(source(request)),
+                        Optional.of(source(call.request())),
                         query.agentId().flatMap(platform.agents()),
                         platform.unknownToken()),
-                request);
+                call);
     }
 
-    Asked close(CloseRequested close, HttpServletRequest request) {
-        return asked(close, request);
+    Asked close(CloseRequested close, Call call) {
+        return asked(close, call);
     }
 
-    Asked registration(VisitorForm.Guest guest, HttpServletRequest request) {
+    Asked registration(VisitorForm.Guest guest, Call call) {
         Optional<Department> department = guest.departmentId().map(this::department);
-        return asked(guest.registration(ids.visitorId(guest.knownBy()), department), request);
+        return asked(guest.registration(ids.visitorId(guest.knownBy()), department), call);
     }
 
     private Department department(String id) {
         return platform.departments().apply(id).orElseThrow(() -> BadRequest.of("error-invalid-department"));
     }
 
-    private Asked asked(Request asked, HttpServletRequest request) {
+    private Asked asked(Request asked, Call call) {
         return new Asked(
-                requestId(asked.token(), request.getHeader(KEY)),
+                call.requestId(),
                 clock.instant(),
-                logClock.deadline(),
-                Optional.ofNullable(request.getHeader("traceparent")),
+                call.identity().deadline(),
+                Optional.ofNullable(call.request().getHeader("traceparent")),
                 asked);
-    }
-
-    private RequestId requestId(Token token, @Nullable String key) {
-        if (key == null) {
-            return ids.requestId();
-        }
-        if (!RequestId.isWellFormed(key)) {
-            throw BadRequest.of("invalid-idempotency-key");
-        }
-        return RequestId.of(token, key);
     }
 
     /** Upstream's widget shows itself by two cookies. */

@@ -1,11 +1,17 @@
 package livechat.http;
 
 import java.time.Clock;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import livechat.directory.Directory;
 import livechat.log.Ids;
 import livechat.log.LogClock;
 import livechat.query.Answers;
+import livechat.query.Peers;
 import livechat.query.Rooms;
+import livechat.query.Route;
+import livechat.query.Routes;
+import livechat.room.Token;
 import livechat.room.UnknownToken;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -34,5 +40,21 @@ class EdgeConfiguration {
     @Bean
     Asking asking(Rooms rooms, Answers answers) {
         return new Asking(rooms, answers);
+    }
+
+    @Bean
+    PeerAddresses peerAddresses(Routes routes) {
+        return new PeerAddresses(
+                () -> routes.peers().stream().map(Route.Peer::host).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    @Bean
+    Forwarding forwarding(Peers peers, ClientAddress clientAddress, JsonBody body) {
+        return new Forwarding(peers, clientAddress, body);
+    }
+
+    @Bean
+    Calls calls(Edge edge, Routes routes, ToIntFunction<Token> partitions, Forwarding forwarding) {
+        return new Calls(edge, routes, partitions, forwarding);
     }
 }

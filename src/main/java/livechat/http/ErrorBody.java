@@ -61,6 +61,7 @@ record ErrorBody(
             case 414 -> "uri-too-long";
             case 415 -> "unsupported-media-type";
             case 417 -> "expectation-failed";
+            case 421 -> "moved";
             case 431 -> "headers-too-large";
             case 501 -> "not-implemented";
             case 503 -> "unavailable";

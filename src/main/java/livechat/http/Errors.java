@@ -1,6 +1,7 @@
 package livechat.http;
 
 import jakarta.servlet.http.HttpServletRequest;
+import livechat.query.Moved;
 import livechat.query.RoomsUnavailable;
 import org.apache.coyote.BadRequestException;
 import org.slf4j.Logger;
@@ -37,6 +38,16 @@ final class Errors {
         headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         ErrorBody body = ErrorBody.of("rooms-unavailable", notNow.getMessage());
         return answer(HttpStatus.SERVICE_UNAVAILABLE, headers, body);
+    }
+
+    /** For another instance, which asks elsewhere. */
+    @ExceptionHandler
+    ResponseEntity<String> moved(Moved moved) {
+        HttpHeaders headers = new HttpHeaders();
+        if (!moved.mayBeOnTheLog()) {
+            headers.set(Hop.NEW, "true");
+        }
+        return answer(HttpStatus.MISDIRECTED_REQUEST, headers);
     }
 
     /** The client left or sent a broken body; the container has set the status already, and answers if anyone is there. */

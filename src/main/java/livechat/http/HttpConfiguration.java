@@ -24,6 +24,11 @@ class HttpConfiguration {
     }
 
     @Bean
+    Drain drain(LimitsConfiguration.Settings settings) {
+        return new Drain(settings.drainTime());
+    }
+
+    @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> container(LimitsConfiguration.Settings settings) {
         return factory -> {
             factory.addContextCustomizers(HttpConfiguration::drain, HttpConfiguration::reportErrorsAsJson);

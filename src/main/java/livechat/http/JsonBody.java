@@ -11,6 +11,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Has a body whole and bounded before anything looks at it, and tells "no JSON" from "not what was asked for". */
 final class JsonBody {
 
+    private static final String READ = JsonBody.class.getName();
+
     private final JsonMapper json = StrictJson.mapper();
 
     private final BoundedBody body;
@@ -27,7 +29,17 @@ final class JsonBody {
      * @throws IOException when the client goes away or breaks the protocol while it sends
      */
     <T extends Record> T read(HttpServletRequest request, Class<T> type) throws IOException {
-        return map(parse(decode(body.read(request))), type);
+        return map(parse(decode(bytes(request))), type);
+    }
+
+    /** The body as it came, however often it is asked for. */
+    byte[] bytes(HttpServletRequest request) throws IOException {
+        if (request.getAttribute(READ) instanceof byte[] read) {
+            return read;
+        }
+        byte[] read = body.read(request);
+        request.setAttribute(READ, read);
+        return read;
     }
 
     private static String decode(byte[] bytes) {

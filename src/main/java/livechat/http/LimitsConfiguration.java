@@ -2,9 +2,11 @@ package livechat.http;
 
 import io.github.bucket4j.TimeMeter;
 import jakarta.servlet.Filter;
+import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -27,6 +29,7 @@ class LimitsConfiguration {
     /**
      * The defaults and the reasons for them are in application.yaml.
      *
+     * @param drainTime from not ready to the last connection taken
      * @param trustedProxies addresses or networks whose X-Forwarded-For is believed
      */
     @ConfigurationProperties("livechat.http")
@@ -36,6 +39,7 @@ class LimitsConfiguration {
             int maxHeaders,
             Duration maxHeaderTime,
             int maxRequestsInFlight,
+            Duration drainTime,
             List<String> trustedProxies,
             Cors cors,
             RateLimit.Settings rateLimit) {
@@ -48,6 +52,7 @@ class LimitsConfiguration {
             check("max-body-time", maxBodyTime.isPositive(), maxBodyTime);
             check("max-headers", maxHeaders > 0, maxHeaders);
             check("max-header-time", maxHeaderTime.isPositive(), maxHeaderTime);
+            check("drain-time", !drainTime.isNegative(), drainTime);
             check("max-requests-in-flight", maxRequestsInFlight > 0, maxRequestsInFlight);
         }
 
@@ -77,13 +82,17 @@ class LimitsConfiguration {
         return registration;
     }
 
+    @Bean
+    ClientAddress clientAddress(Settings settings, Predicate<InetAddress> peers) {
+        return new ClientAddress(
+                settings.trustedProxies().stream().map(Network::parse).toList(), peers);
+    }
+
     /** Before the places are counted: whoever floods takes none from the others. */
     @Bean
-    FilterRegistrationBean<RateLimited> rateLimited(Settings settings, Clock clock) {
-        List<Network> proxies =
-                settings.trustedProxies().stream().map(Network::parse).toList();
+    FilterRegistrationBean<RateLimited> rateLimited(Settings settings, ClientAddress clientAddress, Clock clock) {
         RateLimit limit = new RateLimit(settings.rateLimit(), TimeMeter.SYSTEM_NANOTIME);
-        RateLimited filter = new RateLimited(limit, new ClientAddress(proxies), clock);
+        RateLimited filter = new RateLimited(limit, clientAddress, clock);
         FilterRegistrationBean<RateLimited> registration = registration(filter, 2, API);
         registration.setEnabled(settings.rateLimit().enabled());
         return registration;

@@ -1,9 +1,7 @@
 package livechat.http;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import livechat.query.Patience;
-import livechat.query.Rooms;
+import livechat.query.Question;
 import livechat.room.CloseRequested;
 import livechat.room.OpenRoom;
 import livechat.room.Room;
@@ -11,42 +9,57 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.node.ObjectNode;
+import org.springframework.web.context.request.ServletWebRequest;
 
 /** Get or create a visitor's room, and close it: what needs no decision is read, all else is asked of the log. */
 @RestController
 final class RoomController {
 
-    private final Rooms rooms;
+    private final Calls calls;
     private final Asking asking;
     private final Edge edge;
     private final JsonBody body;
 
-    RoomController(Rooms rooms, Asking asking, Edge edge, JsonBody body) {
-        this.rooms = rooms;
+    RoomController(Calls calls, Asking asking, Edge edge, JsonBody body) {
+        this.calls = calls;
         this.asking = asking;
         this.edge = edge;
         this.body = body;
     }
 
     @GetMapping("/api/v1/livechat/room")
-    ResponseEntity<ObjectNode> room(HttpServletRequest request) {
-        RoomQuery query = RoomQuery.of(request.getQueryString());
-        Patience patience = rooms.patience();
-        Room room = rooms.read(
-                query.token(), patience, ledger -> ledger.visitor(query.token()).room());
-        if (query.rid().isPresent()) {
-            return RoomAnswer.existing(query.asked(room));
-        }
-        return room instanceof OpenRoom open && !Edge.mayBeOnTheLog(request)
+    ResponseEntity<?> room(ServletWebRequest exchange) throws IOException {
+        RoomQuery query = RoomQuery.of(exchange.getRequest().getQueryString());
+        return calls.answer(
+                exchange, query.token(), call -> query.rid().isPresent() ? asked(query, call) : any(query, call));
+    }
+
+    private ResponseEntity<?> asked(RoomQuery query, Call call) {
+        return RoomAnswer.existing(query.asked(read(query, call)));
+    }
+
+    private ResponseEntity<?> any(RoomQuery query, Call call) {
+        boolean mayBeRead = call.hop() == Hop.STANDBY || !asking.isForTheLog(call);
+        return mayBeRead && read(query, call) instanceof OpenRoom open
                 ? RoomAnswer.existing(open)
-                : RoomAnswer.of(asking.ask(edge.room(query, request), request, patience));
+                : RoomAnswer.of(asking.ask(call, edge.room(query, call)));
+    }
+
+    private Room read(RoomQuery query, Call call) {
+        return asking.read(
+                call,
+                Question.of(
+                                query.token(),
+                                ledger -> ledger.visitor(query.token()).room())
+                        .orOld(query::isAnsweredBy));
     }
 
     @PostMapping("/api/v1/livechat/room.close")
-    ResponseEntity<ObjectNode> close(HttpServletRequest request) throws IOException {
-        CloseRequested close = body.read(request, CloseForm.class).request();
-        asking.ask(edge.close(close, request), request);
-        return RoomAnswer.closed(close.roomId().value());
+    ResponseEntity<?> close(ServletWebRequest exchange) throws IOException {
+        CloseRequested close = body.read(exchange.getRequest(), CloseForm.class).request();
+        return calls.answer(exchange, close.token(), call -> {
+            asking.ask(call, edge.close(close, call));
+            return RoomAnswer.closed(close.roomId().value());
+        });
     }
 }

@@ -37,10 +37,15 @@ record RoomQuery(Token token, Optional<String> rid, Optional<String> agentId) {
 
     /** The visitor's room, if it is the one that was asked for; no other can be told from none. */
     OpenRoom asked(Room room) {
-        if (room instanceof OpenRoom open
-                && rid.filter(open.id().value()::equals).isPresent()) {
+        if (room instanceof OpenRoom open && isAnsweredBy(open)) {
             return open;
         }
         throw BadRequest.of("invalid-room");
+    }
+
+    /** Whether this is an open room, and the one that was asked for if one was. */
+    boolean isAnsweredBy(Room room) {
+        return room instanceof OpenRoom open
+                && rid.filter(id -> !id.equals(open.id().value())).isEmpty();
     }
 }

@@ -1,17 +1,18 @@
 package livechat.http;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Set;
 import livechat.log.VisitorDocument;
-import livechat.query.Rooms;
+import livechat.query.Question;
 import livechat.room.KnownVisitor;
+import livechat.room.Token;
 import livechat.room.Visitor;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.ServletWebRequest;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -19,30 +20,36 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 final class VisitorController {
 
-    private final Rooms rooms;
+    private final Calls calls;
     private final Asking asking;
     private final Edge edge;
     private final JsonBody body;
 
-    VisitorController(Rooms rooms, Asking asking, Edge edge, JsonBody body) {
-        this.rooms = rooms;
+    VisitorController(Calls calls, Asking asking, Edge edge, JsonBody body) {
+        this.calls = calls;
         this.asking = asking;
         this.edge = edge;
         this.body = body;
     }
 
     @PostMapping("/api/v1/livechat/visitor")
-    ResponseEntity<ObjectNode> register(HttpServletRequest request) throws IOException {
-        VisitorForm form = body.read(request, VisitorForm.class);
-        return answer(
-                asking.ask(edge.registration(form.guest(), request), request).visitor());
+    ResponseEntity<?> register(ServletWebRequest exchange) throws IOException {
+        VisitorForm.Guest guest =
+                body.read(exchange.getRequest(), VisitorForm.class).guest();
+        return calls.answer(
+                exchange,
+                guest.knownBy(),
+                call -> answer(asking.ask(call, edge.registration(guest, call)).visitor()));
     }
 
     @GetMapping("/api/v1/livechat/visitor/{token}")
-    ResponseEntity<ObjectNode> visitor(@PathVariable String token, HttpServletRequest request) {
-        QueryParameters.parse(request.getQueryString(), Set.of());
-        return answer(
-                rooms.read(RoomQuery.token(token), rooms.patience(), ledger -> ledger.visitor(RoomQuery.token(token))));
+    ResponseEntity<?> visitor(@PathVariable("token") String text, ServletWebRequest exchange) throws IOException {
+        QueryParameters.parse(exchange.getRequest().getQueryString(), Set.of());
+        Token token = RoomQuery.token(text);
+        return calls.answer(
+                exchange,
+                token,
+                call -> answer(asking.read(call, Question.of(token, ledger -> ledger.visitor(token)))));
     }
 
     private static ResponseEntity<ObjectNode> answer(Visitor visitor) {

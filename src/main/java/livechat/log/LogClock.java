@@ -26,6 +26,11 @@ public final class LogClock {
         return now().plus(skew).plus(patience);
     }
 
+    /** How long it is until this log time. */
+    public Duration until(Instant logTime) {
+        return Duration.between(now().plus(skew), logTime);
+    }
+
     /** How far the brokers' clock is ahead of ours, as little as the acknowledgements allow. */
     public Duration skew() {
         return skew;

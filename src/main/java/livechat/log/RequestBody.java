@@ -3,6 +3,7 @@ package livechat.log;
 import java.util.Locale;
 import java.util.Optional;
 import livechat.room.CloseRequested;
+import livechat.room.ReadRequested;
 import livechat.room.RegistrationRequested;
 import livechat.room.Request;
 import livechat.room.RoomId;
@@ -22,6 +23,7 @@ sealed interface RequestBody {
         return switch (request) {
             case RoomRequested wanted -> RoomWanted.of(wanted);
             case RegistrationRequested said -> Registration.of(said);
+            case ReadRequested _ -> new Read();
             case CloseRequested close -> new Close(close.roomId().value());
         };
     }
@@ -30,6 +32,7 @@ sealed interface RequestBody {
         return switch (type) {
             case WireType.ROOM_REQUESTED -> Json.read(body, RoomWanted.class);
             case WireType.REGISTRATION_REQUESTED -> Json.read(body, Registration.class);
+            case WireType.READ_REQUESTED -> Json.read(body, Read.class);
             case WireType.CLOSE_REQUESTED -> Json.read(body, Close.class);
             default -> throw new IllegalArgumentException("unknown type or version: " + type);
         };
@@ -86,6 +89,15 @@ sealed interface RequestBody {
         @Override
         public Request request(Token token) {
             return personal.registration(token, new VisitorId(visitorId), department.map(DepartmentJson::department));
+        }
+    }
+
+    /** There is nothing to say: the key tells whose partition it is. */
+    record Read() implements RequestBody {
+
+        @Override
+        public Request request(Token token) {
+            return new ReadRequested(token);
         }
     }
 

@@ -8,6 +8,7 @@ import livechat.room.Asked;
 import livechat.room.CloseRequested;
 import livechat.room.Landed;
 import livechat.room.Position;
+import livechat.room.ReadRequested;
 import livechat.room.RegistrationRequested;
 import livechat.room.Request;
 import livechat.room.RequestId;
@@ -79,6 +80,7 @@ public final class RequestCodec {
         return switch (request) {
             case RoomRequested _ -> WireType.ROOM_REQUESTED;
             case RegistrationRequested _ -> WireType.REGISTRATION_REQUESTED;
+            case ReadRequested _ -> WireType.READ_REQUESTED;
             case CloseRequested _ -> WireType.CLOSE_REQUESTED;
         };
     }

@@ -21,20 +21,21 @@ public final class RequestLog {
     }
 
     /**
-     * Appends the request to its visitor's partition. Done when all in-sync replicas have it; if it fails, the request
-     * may be on the log all the same.
+     * Appends the request to its visitor's partition. Done with its offset when all in-sync replicas have it; if it
+     * fails, the request may be on the log all the same.
      */
-    public CompletableFuture<Void> append(Asked asked) {
+    public CompletableFuture<Long> append(Asked asked) {
         try {
             Instant sent = clock.now();
             return kafka.send(RequestCodec.write(asked, partitions))
-                    .thenAccept(result -> learn(sent, result.getRecordMetadata()));
+                    .thenApply(result -> learn(sent, result.getRecordMetadata()));
         } catch (KafkaException | org.springframework.kafka.KafkaException e) {
             return CompletableFuture.failedFuture(e);
         }
     }
 
-    private void learn(Instant sent, RecordMetadata appended) {
+    private long learn(Instant sent, RecordMetadata appended) {
         clock.learn(sent, Instant.ofEpochMilli(appended.timestamp()));
+        return appended.offset();
     }
 }

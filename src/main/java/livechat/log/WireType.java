@@ -5,6 +5,7 @@ final class WireType {
 
     static final String ROOM_REQUESTED = "livechat.room-requested.v1";
     static final String REGISTRATION_REQUESTED = "livechat.registration-requested.v1";
+    static final String READ_REQUESTED = "livechat.read-requested.v1";
     static final String CLOSE_REQUESTED = "livechat.close-requested.v1";
 
     static final String VISITOR_REGISTERED = "livechat.visitor-registered.v1";

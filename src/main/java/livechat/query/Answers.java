@@ -1,8 +1,7 @@
 package livechat.query;
 
-import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.ToIntFunction;
@@ -28,42 +27,42 @@ public final class Answers {
         this.meters = meters;
     }
 
-    /** Writes a request to the log; done when it is there, and a failure means that it may be there all the same. */
+    /** Writes a request to the log; done with its offset, and a failure means that it may be there all the same. */
     public interface Append {
-        Future<?> append(Asked asked);
+        CompletableFuture<Long> append(Asked asked);
     }
 
     /**
-     * Appends the request and returns what became of it. If its partition moves meanwhile the same request is appended
-     * again: by its id the fold knows it, and gives the outcome it had.
+     * Appends the request and returns what became of it.
      *
+     * @throws Moved when the partition is not here or leaves meanwhile; the same request may be asked again, wherever
+     *     it is then: by its id the fold knows it, and gives the outcome it had
      * @throws RoomsUnavailable when there is no outcome in time; the request may still happen
      */
     public Reply ask(Asked asked, Patience patience) {
-        try {
-            while (!patience.isOver()) {
-                Optional<Reply> reply = askOnce(asked, patience);
-                if (reply.isPresent()) {
-                    meters.answered(patience.spent());
-                    return reply.get();
-                }
-            }
-            throw new RoomsUnavailable("no outcome in time");
+        int partition = partitions.applyAsInt(asked.request().token());
+        try (Parked parked = outcomes.park(partition, asked.id())
+                .orElseThrow(() -> new RoomsUnavailable("too many callers are waiting"))) {
+            return await(parked, asked, patience);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new RoomsUnavailable("the log did not confirm the request", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RoomsUnavailable("interrupted while waiting for an outcome", e);
         }
     }
 
-    private Optional<Reply> askOnce(Asked asked, Patience patience) throws InterruptedException {
-        int partition = partitions.applyAsInt(asked.request().token());
-        try (Parked parked = outcomes.park(partition, asked.id())
-                .orElseThrow(() -> new RoomsUnavailable("too many callers are waiting"))) {
-            meters.appended();
-            append.append(asked).get(patience.left().toNanos(), TimeUnit.NANOSECONDS);
-            return parked.await(patience.left());
-        } catch (ExecutionException | TimeoutException e) {
-            throw new RoomsUnavailable("the log did not confirm the request", e);
-        }
+    private Reply await(Parked parked, Asked asked, Patience patience)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        meters.appended();
+        append.append(asked).get(patience.left().toNanos(), TimeUnit.NANOSECONDS);
+        Parked.Word word = parked.await(patience.left()).orElseThrow(() -> new RoomsUnavailable("no outcome in time"));
+        return switch (word) {
+            case Parked.Word.Left _ -> throw Moved.after();
+            case Parked.Word.Told(Reply reply) -> {
+                meters.answered(patience.spent());
+                yield reply;
+            }
+        };
     }
 }

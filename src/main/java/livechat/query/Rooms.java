@@ -1,77 +1,131 @@
 package livechat.query;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
+import java.util.concurrent.TimeoutException;
 import java.util.function.ToIntFunction;
 import livechat.ops.Meters;
 import livechat.room.Asked;
 import livechat.room.Decision;
 import livechat.room.Landed;
-import livechat.room.Ledger;
 import livechat.room.Position;
 import livechat.room.Room;
 import livechat.room.Token;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 
-/** Reads rooms from the store of their visitor's partition; never from before an answer that was given. */
+/** Reads rooms from a copy of their visitor's partition: with a proof that it is not behind, or flagged. */
 public final class Rooms {
 
-    /** A partition can be queried a moment after it was taken, and nothing tells when. */
-    private static final long MOMENT_MILLIS = 5;
+    /** Before a flagged answer: a hundred times what a proof takes, and less than a visitor notices. */
+    private static final Duration FOR_A_PROOF = Duration.ofMillis(500);
 
-    private final LocalRows local;
+    /** A partition can be queried a moment after it was taken, and nothing tells when; brokers are asked again as soon. */
+    private static final Duration MOMENT = Duration.ofMillis(5);
+
+    private final Copies copies;
+    private final Proofs proofs;
     private final ToIntFunction<Token> partitions;
-    private final Duration patience;
     private final Meters meters;
 
-    Rooms(LocalRows local, ToIntFunction<Token> partitions, Duration patience, Meters meters) {
-        this.local = local;
+    Rooms(Copies copies, Proofs proofs, ToIntFunction<Token> partitions, Meters meters) {
+        this.copies = copies;
+        this.proofs = proofs;
         this.partitions = partitions;
-        this.patience = patience;
         this.meters = meters;
     }
 
-    /** For one call, whatever it takes: reading, asking, or both. */
-    public Patience patience() {
-        return new Patience(patience);
-    }
-
     /**
-     * Answers a question from the rows of the visitor's partition.
+     * Answers from the fold's own copy.
      *
-     * @throws RoomsUnavailable when they cannot be read here in time
+     * @throws Moved when the partition is not here, or leaves meanwhile
+     * @throws RoomsUnavailable when nothing could be proven in time, and nothing old is of use
      */
-    public <T> T read(Token token, Patience patience, Function<Ledger, T> question) {
+    public <T> Reading<T> read(Question<T> question, Patience patience) {
         meters.read();
+        int partition = partitions.applyAsInt(question.token());
         try {
-            return read(partitions.applyAsInt(token), question, patience);
+            Optional<Reading<T>> reading = Optional.empty();
+            while (reading.isEmpty() && !patience.isOver()) {
+                reading = readOnce(partition, question, patience);
+            }
+            return reading.orElseThrow(() -> new RoomsUnavailable("no proof in time that an answer is of now"));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RoomsUnavailable("interrupted while waiting for a partition", e);
         }
     }
 
-    /** What the fold would decide as things are: what it would refuse now need not be appended. */
-    public Decision rehearse(Asked asked, Patience patience) {
-        // In time, whatever the clock of this machine shows: only the log can tell that a request is late.
-        Position here = new Position(0, 1, 0, asked.deadline());
-        return read(asked.request().token(), patience, ledger -> Room.decide(new Landed(asked, here), ledger))
-                .decision();
+    /** Whether reads go through the log, so that what can be asked of it may as well be asked at once. */
+    public boolean goThroughTheLog() {
+        return proofs.by() == ReadBy.LOG;
     }
 
-    private <T> T read(int partition, Function<Ledger, T> question, Patience patience) throws InterruptedException {
-        while (true) {
-            local.await(partition, patience.left());
-            try {
-                return question.apply(local.rows(partition));
-            } catch (InvalidStateStoreException moving) {
-                local.forget(partition);
-                if (patience.isOver()) {
-                    throw new RoomsUnavailable("partition " + partition + " is on the move", moving);
+    /** What the fold would decide as things are: what it would refuse now need not be appended. */
+    public Reading<Decision> rehearse(Asked asked, Patience patience) {
+        // In time, whatever the clock of this machine shows: only the log can tell that a request is late.
+        Landed landed = new Landed(asked, new Position(0, 1, 0, asked.deadline()));
+        Token token = asked.request().token();
+        return read(Question.of(token, ledger -> Room.decide(landed, ledger).decision()), patience);
+    }
+
+    /** Answers from a copy that may be behind the fold's own; empty when there is none, or its answer is of no use. */
+    public <T> Optional<Reading<T>> readStandby(Question<T> question, Patience patience) {
+        int partition = partitions.applyAsInt(question.token());
+        try {
+            Copy copy = copies.standby(partition);
+            return proveOrFlag(partition, copy, question, patience);
+        } catch (InvalidStateStoreException notHere) {
+            copies.forget(partition);
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    private <T> Optional<Reading<T>> readOnce(int partition, Question<T> question, Patience patience)
+            throws InterruptedException {
+        try {
+            return proveOrFlag(partition, copies.active(partition), question, patience);
+        } catch (InvalidStateStoreException notYet) {
+            copies.forget(partition);
+            patience.rest(MOMENT);
+            return Optional.empty();
+        }
+    }
+
+    private <T> Optional<Reading<T>> proveOrFlag(int partition, Copy copy, Question<T> question, Patience patience)
+            throws InterruptedException {
+        Optional<Reading<T>> proven = prove(partition, copy, question, patience.atMost(FOR_A_PROOF));
+        return proven.isPresent()
+                ? proven
+                : Optional.of(question.ask().apply(copy.rows()))
+                        .filter(question.mayBeOld())
+                        .map(old -> new Reading<>(old, ReadBy.STANDBY));
+    }
+
+    private <T> Optional<Reading<T>> prove(int partition, Copy copy, Question<T> question, Patience patience)
+            throws InterruptedException {
+        while (!patience.isOver()) {
+            Optional<Long> last = lastOffset(question.token(), partition, patience);
+            if (last.isPresent() && copy.await(last.get(), patience.left())) {
+                T value = question.ask().apply(copy.rows());
+                if (copy.stillHas(last.get())) {
+                    return Optional.of(new Reading<>(value, proofs.by()));
                 }
-                TimeUnit.MILLISECONDS.sleep(MOMENT_MILLIS);
             }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Long> lastOffset(Token token, int partition, Patience patience) throws InterruptedException {
+        try {
+            return Optional.of(proofs.ask(token, partition).get(patience.left().toNanos(), TimeUnit.NANOSECONDS));
+        } catch (ExecutionException | TimeoutException notKnown) {
+            patience.rest(MOMENT);
+            return Optional.empty();
         }
     }
 }

@@ -11,5 +11,8 @@ public sealed interface Outcome {
 
     record Registered(VisitorId visitorId) implements Outcome {}
 
+    /** Nothing was to be done. */
+    record Read() implements Outcome {}
+
     record Refused(Refusal refusal) implements Outcome {}
 }

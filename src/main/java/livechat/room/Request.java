@@ -1,7 +1,7 @@
 package livechat.room;
 
 /** What a visitor asks of the log. Whatever is uncertain about it was settled before it was written. */
-public sealed interface Request permits RoomRequest, RegistrationRequested {
+public sealed interface Request permits RoomRequest, RegistrationRequested, ReadRequested {
 
     /** Whose room it is about; the key of the log. */
     Token token();

@@ -27,6 +27,7 @@ public sealed interface Room permits NoRoom, OpenRoom, ClosedRoom {
         Decision decision = switch (landed.asked().request()) {
             case RoomRequest request -> addressed(request, visitor, ledger).answer(request, landed, visitor);
             case RegistrationRequested request -> visitor.register(request, landed);
+            case ReadRequested _ -> Decision.unchanged(new Outcome.Read(), NoRoom.INSTANCE);
         };
         if (decision.outcome() instanceof Outcome.Created created && ledger.hasRoom(created.roomId())) {
             return Decision.refused(Refusal.INVALID_ROOM, visitor); // An id stands for one room, for ever.
@@ -48,7 +49,7 @@ public sealed interface Room permits NoRoom, OpenRoom, ClosedRoom {
             case Outcome.Created created -> ledger.find(created.roomId(), visitor);
             case Outcome.Found found -> ledger.find(found.roomId(), visitor);
             case Outcome.Closed closed -> ledger.find(closed.roomId(), visitor);
-            case Outcome.Registered _, Outcome.Refused _ -> NoRoom.INSTANCE;
+            case Outcome.Registered _, Outcome.Read _, Outcome.Refused _ -> NoRoom.INSTANCE;
         };
     }
 }

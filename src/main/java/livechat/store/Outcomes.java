@@ -13,9 +13,11 @@ public final class Outcomes {
 
     private final Map<RequestId, Set<Parked>> waiting = new ConcurrentHashMap<>();
     private final Semaphore places;
+    private final Applied applied;
 
-    public Outcomes(int places) {
+    public Outcomes(int places, Applied applied) {
         this.places = new Semaphore(places);
+        this.applied = applied;
     }
 
     /** Has to come before the append, or the outcome may pass by; empty when there is no place left. */
@@ -29,6 +31,9 @@ public final class Outcomes {
             all.add(parked);
             return all;
         });
+        if (applied.stay(partition).isEmpty()) {
+            parked.left(partition); // Those who wait were told already, and nobody would tell this one.
+        }
         return Optional.of(parked);
     }
 

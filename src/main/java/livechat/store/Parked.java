@@ -14,17 +14,26 @@ public final class Parked implements AutoCloseable {
 
     private final int partition;
     private final Consumer<Parked> leave;
-    private final CompletableFuture<Optional<Reply>> word = new CompletableFuture<>();
+    private final CompletableFuture<Word> word = new CompletableFuture<>();
 
     Parked(int partition, Consumer<Parked> leave) {
         this.partition = partition;
         this.leave = leave;
     }
 
-    /** The reply; empty when none came in time or the partition went elsewhere: then the outcome is open. */
-    public Optional<Reply> await(Duration patience) throws InterruptedException {
+    /** What a parked caller hears. */
+    public sealed interface Word {
+
+        record Told(Reply reply) implements Word {}
+
+        /** The partition went elsewhere: the outcome is open. */
+        record Left() implements Word {}
+    }
+
+    /** What came; empty when nothing came in time: then the outcome is open. */
+    public Optional<Word> await(Duration patience) throws InterruptedException {
         try {
-            return word.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+            return Optional.of(word.get(patience.toNanos(), TimeUnit.NANOSECONDS));
         } catch (TimeoutException e) {
             return Optional.empty();
         } catch (ExecutionException e) {
@@ -38,7 +47,7 @@ public final class Parked implements AutoCloseable {
     }
 
     void tell(Reply reply) {
-        word.complete(Optional.of(reply));
+        word.complete(new Word.Told(reply));
     }
 
     void fail() {
@@ -47,7 +56,7 @@ public final class Parked implements AutoCloseable {
 
     void left(int partition) {
         if (this.partition == partition) {
-            word.complete(Optional.empty());
+            word.complete(new Word.Left());
         }
     }
 }

@@ -49,6 +49,7 @@ final class RowCodec {
         @JsonSubTypes.Type(value = Outcome.Found.class, name = "found"),
         @JsonSubTypes.Type(value = Outcome.Closed.class, name = "closed"),
         @JsonSubTypes.Type(value = Outcome.Registered.class, name = "registered"),
+        @JsonSubTypes.Type(value = Outcome.Read.class, name = "read"),
         @JsonSubTypes.Type(value = Outcome.Refused.class, name = "refused")
     })
     private interface Kinds {}

@@ -21,7 +21,6 @@ import livechat.log.RequestRecords;
 import livechat.ops.Meters;
 import livechat.room.Asked;
 import livechat.room.Outcome;
-import livechat.room.Reply;
 import livechat.room.RoomFixtures;
 import livechat.room.RoomId;
 import livechat.room.Token;
@@ -49,7 +48,7 @@ class RoomTopologyTests {
     private static final Arrival NOTHING_YET = new Arrival(-1, -1);
 
     private final Applied applied = new Applied();
-    private final Outcomes outcomes = new Outcomes(10);
+    private final Outcomes outcomes = new Outcomes(10, applied);
     private final Meters meters = new Meters(new SimpleMeterRegistry());
 
     @TempDir
@@ -149,21 +148,26 @@ class RoomTopologyTests {
         Parked second = outcomes.park(0, requestId(1)).orElseThrow();
         pipe(aRoomRequest(MARY, 1));
 
-        Reply reply = first.await(Duration.ZERO).orElseThrow();
-        assertThat(reply.outcome()).isEqualTo(new Outcome.Created(new RoomId("room-1")));
+        Parked.Word reply = first.await(Duration.ZERO).orElseThrow();
+        assertThat(reply)
+                .isInstanceOfSatisfying(
+                        Parked.Word.Told.class,
+                        told -> assertThat(told.reply().outcome())
+                                .isEqualTo(new Outcome.Created(new RoomId("room-1"))));
         assertThat(second.await(Duration.ZERO)).contains(reply);
-        assertThat(applied.isCaughtUp()).isTrue();
+        assertThat(applied.stay(0).orElseThrow().await(0, Duration.ZERO)).isTrue();
     }
 
     @Test
     void sendsCallersAwayWhenThePartitionLeaves() throws InterruptedException {
         Parked here = outcomes.park(0, requestId(1)).orElseThrow();
+        applied.taken(1, -1, -1);
         Parked elsewhere = outcomes.park(1, requestId(2)).orElseThrow();
         stop();
 
-        assertThat(here.await(Duration.ofDays(1))).isEmpty();
+        assertThat(here.await(Duration.ofDays(1))).contains(new Parked.Word.Left());
         assertThat(elsewhere.await(Duration.ZERO)).isEmpty();
-        assertThat(applied.isCaughtUp()).isFalse();
+        assertThat(applied.stay(0)).isEmpty();
     }
 
     @Test

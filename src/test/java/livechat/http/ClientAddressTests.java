@@ -17,7 +17,9 @@ class ClientAddressTests {
 
     private static final List<Network> PROXIES = List.of(Network.parse("10.0.0.0/8"), Network.parse("fd00::/8"));
 
-    private final ClientAddress behindProxies = new ClientAddress(PROXIES);
+    private static final InetAddress PEER = InetAddress.ofLiteral("203.0.113.20");
+
+    private final ClientAddress behindProxies = new ClientAddress(PROXIES, PEER::equals);
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -53,8 +55,23 @@ class ClientAddressTests {
     }
 
     @Test
+    void believesAnotherInstanceOfWhatItPassedOn() {
+        MockHttpServletRequest request = request("203.0.113.20", "198.51.100.7");
+        assertThat(behindProxies.of(request)).isEqualTo(PEER);
+        request.addHeader("X-Livechat-Hop", "1");
+        assertThat(behindProxies.of(request)).isEqualTo(InetAddress.ofLiteral("198.51.100.7"));
+    }
+
+    @Test
+    void believesNobodyElseWhoSaysSo() {
+        MockHttpServletRequest request = request("203.0.113.9", "198.51.100.7");
+        request.addHeader("X-Livechat-Hop", "1");
+        assertThat(behindProxies.of(request)).isEqualTo(InetAddress.ofLiteral("203.0.113.9"));
+    }
+
+    @Test
     void saysOnceThatThereMayBeAProxy(CapturedOutput log) {
-        ClientAddress alone = new ClientAddress(List.of());
+        ClientAddress alone = new ClientAddress(List.of(), _ -> false);
         for (int i = 0; i < 3; i++) {
             assertThat(alone.of(request("10.0.0.1", "SECRET"))).isEqualTo(InetAddress.ofLiteral("10.0.0.1"));
         }

@@ -23,7 +23,7 @@ class RateLimitedTests {
 
     private final RateLimit limit = new RateLimit(new RateLimit.Settings(true, 3, Duration.ofSeconds(12), 100), time);
 
-    private final RateLimited filter = new RateLimited(limit, new ClientAddress(List.of()), time);
+    private final RateLimited filter = new RateLimited(limit, new ClientAddress(List.of(), _ -> false), time);
 
     @Test
     void letsThroughAsManyAsItSays() throws Exception {

@@ -2,9 +2,11 @@ package livechat.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
@@ -47,6 +49,12 @@ class TestEdge {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    /** There are no other instances. */
+    @Bean
+    Predicate<InetAddress> peers() {
+        return _ -> false;
     }
 
     @TestComponent

@@ -22,6 +22,7 @@ import livechat.room.CloseRequested;
 import livechat.room.InMemoryLedger;
 import livechat.room.Landed;
 import livechat.room.Position;
+import livechat.room.ReadRequested;
 import livechat.room.RoomFixtures;
 import livechat.room.RoomId;
 import livechat.room.RoomRequested;
@@ -61,6 +62,7 @@ class GoldenRecordsTests {
                 arguments("room-requested.v1.traced", traced()),
                 arguments("room-requested.v1.served", served(5)),
                 arguments("registration-requested.v1", registration(6, "Mary")),
+                arguments("read-requested.v1", asked(7, new ReadRequested(MARY))),
                 arguments("close-requested.v1", CLOSE));
     }
 

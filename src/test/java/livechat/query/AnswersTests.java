@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
 import livechat.ops.Meters;
 import livechat.room.Asked;
 import livechat.room.NoRoom;
@@ -21,8 +20,10 @@ import livechat.room.Refusal;
 import livechat.room.Reply;
 import livechat.room.Stranger;
 import livechat.room.Token;
+import livechat.store.Applied;
 import livechat.store.Outcomes;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -34,10 +35,11 @@ class AnswersTests {
     private static final Duration LONG = Duration.ofMinutes(5);
     private static final Reply REPLY =
             new Reply(new Outcome.Refused(Refusal.INVALID_ROOM), new Stranger(new Token("nobody")), NoRoom.INSTANCE);
-    private static final Future<?> APPENDED = CompletableFuture.completedFuture(null);
+    private static final CompletableFuture<Long> APPENDED = CompletableFuture.completedFuture(0L);
 
     private final Asked asked = aRoomRequest(MARY, 1);
-    private final Outcomes outcomes = new Outcomes(1);
+    private final Applied applied = new Applied();
+    private final Outcomes outcomes = new Outcomes(1, applied);
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final Meters meters = new Meters(registry);
     private final List<Asked> log = new ArrayList<>();
@@ -65,6 +67,11 @@ class AnswersTests {
         outcomes.left(HERE);
     }
 
+    @BeforeEach
+    void takeThePartition() {
+        applied.taken(HERE, -1, -1);
+    }
+
     @AfterEach
     void leavesNobodyParked() {
         assertThat(outcomes.size()).isZero();
@@ -78,17 +85,18 @@ class AnswersTests {
     }
 
     @Test
-    void asksAgainWithTheSameRequestWhenItsPartitionLeft() {
-        assertThat(answers(this::leave, this::leave, this::fold).ask(asked, new Patience(LONG)))
-                .isEqualTo(REPLY);
-        assertThat(log).hasSize(3).allSatisfy(again -> assertThat(again).isSameAs(asked));
-        assertThat(registry.counter("rooms.log.appends").count()).isEqualTo(3);
+    void saysThatThePartitionLeftWithTheRequestOnTheLog() {
+        assertThatExceptionOfType(Moved.class)
+                .isThrownBy(() -> answers(this::leave).ask(asked, new Patience(LONG)))
+                .returns(true, Moved::mayBeOnTheLog);
+        assertThat(log).containsExactly(asked);
     }
 
     @Test
-    void countsTheTimeOfAnAnswerOnce() {
-        answers(this::leave, this::fold).ask(asked, new Patience(LONG));
+    void countsAppendsAndTheTimeOfAnAnswer() {
+        answers(this::fold).ask(asked, new Patience(LONG));
 
+        assertThat(registry.counter("rooms.log.appends").count()).isOne();
         assertThat(registry.timer("rooms.query.duration").count()).isOne();
     }
 
@@ -131,7 +139,7 @@ class AnswersTests {
                     log.add(asked);
                     return APPENDED;
                 },
-                new Outcomes(0));
+                new Outcomes(0, applied));
 
         assertUnavailable(answers, "too many");
         assertThat(log).isEmpty();

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Readers are let in when the fold is as far as the log was when the partition came. */
+/** Readers wait for an offset, as long as the partition stays. */
 @Timeout(60)
 class AppliedTests {
 
@@ -18,64 +18,84 @@ class AppliedTests {
 
     private final Applied applied = new Applied();
 
+    private Stay stay() {
+        return applied.stay(0).orElseThrow();
+    }
+
     @Test
-    void letsNobodyReadWhatIsNotHere() throws InterruptedException {
-        assertThat(applied.await(0, ZERO)).isFalse();
-        assertThat(applied.isCaughtUp()).isFalse();
+    void knowsNothingOfWhatIsNotHere() {
+        assertThat(applied.stay(0)).isEmpty();
+        assertThat(applied.partitions()).isEmpty();
     }
 
     @Test
     void letsReadersInAtOnceWhereNothingIsMissing() throws InterruptedException {
         applied.taken(0, 7, 7);
-        applied.taken(1, -1, -1);
 
-        assertThat(applied.await(0, ZERO)).isTrue();
-        assertThat(applied.await(1, ZERO)).isTrue();
+        assertThat(stay().await(7, ZERO)).isTrue();
+        assertThat(applied.partitions()).containsExactly(0);
+    }
+
+    @Test
+    void letsReadersOfAnEmptyLogIn() throws InterruptedException {
+        applied.taken(0, -1, -1);
+
+        assertThat(stay().await(-1, ZERO)).isTrue();
+    }
+
+    @Test
+    void keepsReadersOutUntilTheirOffsetIsFolded() throws InterruptedException {
+        applied.taken(0, 4, 4);
+        applied.folded(0, 5);
+        assertThat(stay().await(6, ZERO)).isFalse();
+        applied.folded(0, 6);
+        assertThat(stay().await(6, ZERO)).isTrue();
+    }
+
+    @Test
+    void isCaughtUpWhenAllIsFoldedThatWasThereOnArrival() {
+        applied.taken(0, 7, 7);
+        applied.taken(1, 6, 7);
+        assertThat(applied.isCaughtUp()).isFalse();
+        applied.folded(1, 7);
         assertThat(applied.isCaughtUp()).isTrue();
     }
 
     @Test
-    void keepsReadersOutUntilTheLastRequestOfArrivalIsFolded() throws InterruptedException {
-        applied.taken(0, 4, 6);
-        applied.folded(0, 5);
-        assertThat(applied.await(0, ZERO)).isFalse();
-        applied.folded(0, 6);
-        assertThat(applied.await(0, ZERO)).isTrue();
+    void isCaughtUpWithNothing() {
+        assertThat(applied.isCaughtUp()).isTrue();
     }
 
     @Test
-    void isNotCaughtUpWhileOnePartitionIsBehind() {
+    void endsTheStayWhenThePartitionLeaves() throws InterruptedException {
         applied.taken(0, 7, 7);
-        applied.taken(1, 6, 7);
-
-        assertThat(applied.isCaughtUp()).isFalse();
-    }
-
-    @Test
-    void keepsReadersOutOnceThePartitionHasLeft() throws InterruptedException {
-        applied.taken(0, 7, 7);
+        Stay stay = stay();
         applied.left(0);
         applied.folded(0, 8);
 
-        assertThat(applied.await(0, ZERO)).isFalse();
-        assertThat(applied.isCaughtUp()).isFalse();
+        assertThat(stay.isOver()).isTrue();
+        assertThat(stay.await(8, LIMIT)).isFalse();
     }
 
     @Test
-    void asksForTheNewEndWhenThePartitionComesBack() throws InterruptedException {
+    void beginsAnotherStayWhenThePartitionComesBack() {
         applied.taken(0, 7, 7);
+        Stay first = stay();
         applied.left(0);
         applied.taken(0, 7, 9);
 
-        assertThat(applied.await(0, ZERO)).isFalse();
+        assertThat(stay()).isNotSameAs(first);
+        assertThat(stay().isOver()).isFalse();
+        assertThat(first.isOver()).isTrue();
     }
 
     @Test
-    void wakesTheReaderWhoWaitsForAPartition() throws Exception {
-        FutureTask<Boolean> reader = waitingReader();
+    void endsTheStayOfAPartitionThatComesTwice() {
         applied.taken(0, 7, 7);
+        Stay first = stay();
+        applied.taken(0, -1, 7);
 
-        assertThat(reader.get(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(first.isOver()).isTrue();
     }
 
     @Test
@@ -87,8 +107,17 @@ class AppliedTests {
         assertThat(reader.get(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
     }
 
+    @Test
+    void wakesTheReaderWhosePartitionLeaves() throws Exception {
+        applied.taken(0, 6, 7);
+        FutureTask<Boolean> reader = waitingReader();
+        applied.left(0);
+
+        assertThat(reader.get(LIMIT.toSeconds(), TimeUnit.SECONDS)).isFalse();
+    }
+
     private FutureTask<Boolean> waitingReader() {
-        FutureTask<Boolean> reader = new FutureTask<>(() -> applied.await(0, LIMIT.multipliedBy(10)));
+        FutureTask<Boolean> reader = new FutureTask<>(() -> stay().await(7, LIMIT.multipliedBy(10)));
         Thread thread = Thread.ofPlatform().daemon().start(reader);
         await().atMost(LIMIT).until(() -> thread.getState() == Thread.State.TIMED_WAITING);
         return reader;

@@ -13,6 +13,7 @@ import livechat.room.Reply;
 import livechat.room.RequestId;
 import livechat.room.Stranger;
 import livechat.room.Token;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -24,7 +25,16 @@ class OutcomesTests {
     private static final Reply REPLY =
             new Reply(new Outcome.Refused(Refusal.INVALID_ROOM), new Stranger(new Token("nobody")), NoRoom.INSTANCE);
 
-    private final Outcomes outcomes = new Outcomes(2);
+    private static final Parked.Word TOLD = new Parked.Word.Told(REPLY);
+
+    private final Applied applied = new Applied();
+    private final Outcomes outcomes = new Outcomes(2, applied);
+
+    @BeforeEach
+    void takePartitions() {
+        applied.taken(0, -1, -1);
+        applied.taken(1, -1, -1);
+    }
 
     private Parked park(int partition, RequestId id) {
         return outcomes.park(partition, id).orElseThrow();
@@ -36,8 +46,8 @@ class OutcomesTests {
         Parked second = park(0, ID);
         outcomes.tell(ID, REPLY);
 
-        assertThat(first.await(ZERO)).contains(REPLY);
-        assertThat(second.await(ZERO)).contains(REPLY);
+        assertThat(first.await(ZERO)).contains(TOLD);
+        assertThat(second.await(ZERO)).contains(TOLD);
     }
 
     @Test
@@ -75,7 +85,7 @@ class OutcomesTests {
         gone.close();
         outcomes.tell(ID, REPLY);
 
-        assertThat(here.await(ZERO)).contains(REPLY);
+        assertThat(here.await(ZERO)).contains(TOLD);
         assertThat(gone.await(ZERO)).isEmpty();
     }
 
@@ -86,8 +96,16 @@ class OutcomesTests {
         outcomes.left(0);
         outcomes.tell(ID, REPLY);
 
-        assertThat(leaving.await(Duration.ofDays(1))).isEmpty();
-        assertThat(staying.await(ZERO)).contains(REPLY);
+        assertThat(leaving.await(Duration.ofDays(1))).contains(new Parked.Word.Left());
+        assertThat(staying.await(ZERO)).contains(TOLD);
+    }
+
+    @Test
+    void sendsAwayWhoeverComesAfterThePartitionHasLeft() throws InterruptedException {
+        applied.left(0);
+        outcomes.left(0);
+
+        assertThat(park(0, ID).await(Duration.ofDays(1))).contains(new Parked.Word.Left());
     }
 
     @Test

@@ -1,0 +1,91 @@
+package livechat.query;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import livechat.room.Token;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The read index: the end of the log, asked of the partition's leader after the read arrived. All reads that arrive
+ * while a question is under way share the next one.
+ */
+public final class ReadIndex implements Proofs {
+
+    /** A partition whose leader does not answer must not hold up the questions about the others for longer. */
+    private static final Duration LONGEST_TURN = Duration.ofMillis(20);
+
+    private final Log log;
+
+    /** Guarded by this, as is {@link #underway}. */
+    private Map<Integer, CompletableFuture<Long>> next = new HashMap<>();
+
+    private boolean underway;
+
+    ReadIndex(Log log) {
+        this.log = log;
+    }
+
+    /** The brokers. */
+    public interface Log {
+        /** The last offset of each partition, one answer for each; does not block. */
+        Map<Integer, CompletableFuture<Long>> ends(Set<Integer> partitions);
+    }
+
+    @Override
+    public CompletableFuture<Long> ask(Token token, int partition) {
+        return ask(partition);
+    }
+
+    CompletableFuture<Long> ask(int partition) {
+        CompletableFuture<Long> answer;
+        synchronized (this) {
+            answer = next.computeIfAbsent(partition, _ -> new CompletableFuture<>());
+        }
+        takeTurn(false);
+        return answer;
+    }
+
+    @Override
+    public ReadBy by() {
+        return ReadBy.INDEX;
+    }
+
+    /** Everyone in the batch has arrived before the question is sent. */
+    @SuppressWarnings("FutureReturnValueIgnored") // What is done with an answer or a failure cannot fail itself.
+    private void takeTurn(boolean isOurs) {
+        Map<Integer, CompletableFuture<Long>> batch = batch(isOurs);
+        if (batch != null) {
+            Map<Integer, CompletableFuture<Long>> ends = log.ends(batch.keySet());
+            ends.forEach((partition, end) ->
+                    end.whenComplete((offset, failure) -> tell(batch.getOrDefault(partition, end), offset, failure)));
+            CompletableFuture.allOf(ends.values().toArray(CompletableFuture[]::new))
+                    .orTimeout(LONGEST_TURN.toMillis(), TimeUnit.MILLISECONDS)
+                    .whenComplete((_, _) -> takeTurn(true));
+        }
+    }
+
+    private synchronized @Nullable Map<Integer, CompletableFuture<Long>> batch(boolean isOurs) {
+        if (underway && !isOurs) {
+            return null;
+        }
+        underway = !next.isEmpty();
+        if (!underway) {
+            return null;
+        }
+        Map<Integer, CompletableFuture<Long>> batch = next;
+        next = new HashMap<>();
+        return batch;
+    }
+
+    private static void tell(CompletableFuture<Long> reader, @Nullable Long offset, @Nullable Throwable failure) {
+        if (offset == null) {
+            reader.completeExceptionally(failure == null ? new IllegalStateException("no offset") : failure);
+        } else {
+            reader.complete(offset);
+        }
+    }
+}

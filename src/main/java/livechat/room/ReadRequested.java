@@ -1,0 +1,10 @@
+package livechat.room;
+
+/** A mark on the log that changes nothing: whoever has folded it knows all that was asked before. */
+public record ReadRequested(Token token) implements Request {
+
+    @Override
+    public String content() {
+        return "read";
+    }
+}
