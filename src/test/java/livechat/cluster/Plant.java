@@ -33,6 +33,9 @@ record Plant(String file, String old, String planted) {
         for (Plant plant : plants) {
             changed.add(plant.writeTo(sources));
         }
+        if (changed.isEmpty()) {
+            return ServiceProcess.classPath();
+        }
         compile(changed.stream().distinct().toList(), classes);
         return classes + File.pathSeparator + ServiceProcess.classPath();
     }

@@ -12,12 +12,37 @@ enum PlantedFault {
                     "                wanted.roomId(),",
                     "                new RoomId(java.util.UUID.randomUUID().toString()),")),
 
+    READS_WITHOUT_INDEX(
+            Scenario.AN_OWNER_STANDS_STILL_WHILE_A_ROOM_IS_CLOSED,
+            new Plant(
+                    "query/Rooms.java",
+                    "            return Optional.of(proofs.ask(",
+                    "            if (partition >= 0) {\n                return Optional.of(-1L);\n            }\n"
+                            + "            return Optional.of(proofs.ask(")),
+
+    /** Each read makes do with the answer to the question that the read before it has asked. */
+    AN_INDEX_ASKED_BEFORE_THE_READ_ARRIVED(
+            Scenario.AN_OWNER_STANDS_STILL_WHILE_A_ROOM_IS_CLOSED,
+            new Plant("query/ReadIndex.java", "        takeTurn(false);\n        return answer;\n    }\n", """
+                            takeTurn(false);
+                            CompletableFuture<Long> before = last.put(partition, answer);
+                            return before == null ? answer : before;
+                        }
+
+                        private final Map<Integer, CompletableFuture<Long>> last =
+                                new java.util.concurrent.ConcurrentHashMap<>();
+                    """)),
+
     NO_REQUEST_ID_MEMORY(
             Scenario.A_ROOM_IS_CLOSED_BEFORE_ITS_CREATOR_ASKS_AGAIN,
             new Plant(
                     "room/Memory.java",
                     "        return changes.stream()\n                .filter(change -> change.id().equals(asked.id()))",
                     "        return changes.stream()\n                .filter(change -> false)")),
+
+    A_RE_ASK_ANSWERED_BY_A_READ(
+            Scenario.AN_ANSWER_IS_LOST,
+            new Plant("http/Call.java", "        return mayBeOnTheLog;", "        return false;")),
 
     /** The second try has a new one, and what the first did is forgotten with the old one. */
     A_RE_ASK_WITH_A_NEW_DEADLINE(Scenario.A_CREATOR_ASKS_AGAIN_AFTER_THE_DEADLINE, Plants.FORGET_AT_THE_DEADLINE),

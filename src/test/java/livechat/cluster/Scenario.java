@@ -34,8 +34,9 @@ enum Scenario {
         @Override
         void play(Script script) throws InterruptedException {
             Script.Kept get = script.lose(new Wish.Get());
-            script.ask(new Wish.Close(script.room()));
+            String roomId = script.room();
             awaitDeadline();
+            script.ask(new Wish.Close(roomId));
             script.again(get);
         }
     },
@@ -78,7 +79,8 @@ enum Scenario {
             }
             still.pause();
             for (Script visitor : visitors) {
-                visitor.at(script.cluster().instance(1)).ask(new Wish.Close(visitor.room()));
+                Script there = visitor.at(script.cluster().instance(1));
+                there.ask(new Wish.Close(there.room()));
             }
             Script.lookAll(visitors, still, MANY, still::resume);
         }
