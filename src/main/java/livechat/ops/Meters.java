@@ -11,14 +11,15 @@ import java.util.function.IntSupplier;
 public final class Meters {
 
     private final MeterRegistry registry;
-    private final Counter reads;
+    private final Counter forwards;
     private final Counter appends;
     private final Counter deadLetters;
     private final Timer answers;
 
     public Meters(MeterRegistry registry) {
         this.registry = registry;
-        this.reads = counter("rooms.query.reads", "requests that were looked up in the store");
+        this.forwards =
+                counter("rooms.query.forwards", "requests that were passed on to another instance, tries included");
         this.appends = counter("rooms.log.appends", "requests that were appended to the log, retries included");
         this.deadLetters = counter("rooms.fold.deadletters", "records that could not be read or folded");
         this.answers = Timer.builder("rooms.query.duration")
@@ -26,8 +27,13 @@ public final class Meters {
                 .register(registry);
     }
 
-    public void read() {
-        reads.increment();
+    /** A question was answered from a store here; the way is one of few words. */
+    public void read(String by) {
+        registry.counter("rooms.query.reads", "by", by).increment();
+    }
+
+    public void forwarded() {
+        forwards.increment();
     }
 
     public void appended() {

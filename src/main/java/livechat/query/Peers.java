@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import livechat.ops.Meters;
 
 /** The other instances, over connections that are kept. */
 public final class Peers implements AutoCloseable {
@@ -20,10 +21,16 @@ public final class Peers implements AutoCloseable {
     /** An owner that says nothing for so long is asked again, or whoever is the owner then. */
     private static final Duration TO_ANSWER = Duration.ofSeconds(2);
 
+    private final Meters meters;
+
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(TO_CONNECT)
             .build();
+
+    Peers(Meters meters) {
+        this.meters = meters;
+    }
 
     /**
      * Passes a request on, once.
@@ -31,6 +38,7 @@ public final class Peers implements AutoCloseable {
      * @throws IllegalArgumentException when the request has what no HTTP request can have
      */
     public PeerAnswer ask(Route.Peer peer, PeerRequest request, Patience patience) {
+        meters.forwarded();
         try {
             HttpResponse<byte[]> response =
                     client.send(built(peer, request, patience.atMost(TO_ANSWER)), BodyHandlers.ofByteArray());

@@ -65,16 +65,18 @@ class QueryConfiguration {
     }
 
     @Bean
-    Rooms rooms(Copies copies, Proofs proofs, ToIntFunction<Token> partitions, Meters meters) {
-        return new Rooms(copies, proofs, partitions, meters);
-    }
-
-    @Bean
-    Proofs proofs(Settings settings, ReadIndex index, Function<Token, CompletableFuture<Long>> appendMark) {
-        return switch (settings.reads()) {
+    Rooms rooms(
+            Copies copies,
+            ReadIndex index,
+            Function<Token, CompletableFuture<Long>> appendMark,
+            Settings settings,
+            ToIntFunction<Token> partitions,
+            Meters meters) {
+        Proofs proofs = switch (settings.reads()) {
             case INDEX -> index;
             case LOG -> new LogMarks(appendMark);
         };
+        return new Rooms(copies, proofs, partitions, meters);
     }
 
     @Bean
@@ -94,8 +96,8 @@ class QueryConfiguration {
     }
 
     @Bean
-    Peers peers() {
-        return new Peers();
+    Peers peers(Meters meters) {
+        return new Peers(meters);
     }
 
     @Bean

@@ -43,7 +43,6 @@ public final class Rooms {
      * @throws RoomsUnavailable when nothing could be proven in time, and nothing old is of use
      */
     public <T> Reading<T> read(Question<T> question, Patience patience) {
-        meters.read();
         int partition = partitions.applyAsInt(question.token());
         try {
             Optional<Reading<T>> reading = Optional.empty();
@@ -103,7 +102,7 @@ public final class Rooms {
                 ? proven
                 : Optional.of(question.ask().apply(copy.rows()))
                         .filter(question.mayBeOld())
-                        .map(old -> new Reading<>(old, ReadBy.STANDBY));
+                        .map(old -> read(old, ReadBy.STANDBY));
     }
 
     private <T> Optional<Reading<T>> prove(int partition, Copy copy, Question<T> question, Patience patience)
@@ -113,11 +112,16 @@ public final class Rooms {
             if (last.isPresent() && copy.await(last.get(), patience.left())) {
                 T value = question.ask().apply(copy.rows());
                 if (copy.stillHas(last.get())) {
-                    return Optional.of(new Reading<>(value, proofs.by()));
+                    return Optional.of(read(value, proofs.by()));
                 }
             }
         }
         return Optional.empty();
+    }
+
+    private <T> Reading<T> read(T value, ReadBy by) {
+        meters.read(by.word());
+        return new Reading<>(value, by);
     }
 
     private Optional<Long> lastOffset(Token token, int partition, Patience patience) throws InterruptedException {
