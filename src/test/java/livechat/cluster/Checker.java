@@ -118,8 +118,8 @@ final class Checker {
     }
 
     private void report(String what, List<Operation> operations, List<Step> steps) {
-        String log = steps.stream().map(Step::toString).collect(Collectors.joining("\n    "));
-        violations.add("%s%n  history:%n    %s%n  log:%n    %s".formatted(what, print(operations), log));
+        String log = steps.stream().filter(Step::isChange).map(Step::toString).collect(Collectors.joining("\n    "));
+        violations.add("%s%n  history:%n    %s%n  changes on the log:%n    %s".formatted(what, print(operations), log));
     }
 
     private String print(List<Operation> operations) {

@@ -64,6 +64,7 @@ final class Client {
         private final long start = System.nanoTime();
         private int refused;
         private int tries;
+        private final StringBuilder told = new StringBuilder();
         private boolean doubtful;
         private @Nullable Operation answered;
 
@@ -76,7 +77,9 @@ final class Client {
         Call run() throws InterruptedException {
             while (!left().isNegative()) {
                 long invoked = ask.key() == null ? System.nanoTime() : first;
-                switch (Door.ask(door(), ask, shorter(left(), PATIENCE_WITH_ONE))) {
+                Door.End end = Door.ask(door(), ask, shorter(left(), PATIENCE_WITH_ONE));
+                told.append(" %d ms %d %s".formatted(waited().toMillis(), door().getPort(), end));
+                switch (end) {
                     case Door.End.Answered answered -> {
                         return done(answered, invoked);
                     }
@@ -141,6 +144,7 @@ final class Client {
         }
 
         private Call failed() {
+            history.addFailure(ask.wish() + (ask.key() == null ? "" : " with a key") + ":" + told);
             if (ask.key() != null && doubtful) {
                 history.add(Operation.unknown(ask.token(), ask.wish(), first));
             }

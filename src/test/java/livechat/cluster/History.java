@@ -18,6 +18,7 @@ final class History {
     private final Queue<Operation> operations = new ConcurrentLinkedQueue<>();
     private final Queue<Operation> flagged = new ConcurrentLinkedQueue<>();
     private final Queue<Call> calls = new ConcurrentLinkedQueue<>();
+    private final Queue<String> failures = new ConcurrentLinkedQueue<>();
     private final Queue<String> strange = new ConcurrentLinkedQueue<>();
     private final AtomicInteger answered = new AtomicInteger();
 
@@ -35,6 +36,15 @@ final class History {
         if (!call.isFailed()) {
             answered.incrementAndGet();
         }
+    }
+
+    /** How a call came to nothing, try by try. */
+    void addFailure(String tries) {
+        failures.add(tries);
+    }
+
+    List<String> failures() {
+        return List.copyOf(failures);
     }
 
     /** Something that no client may ever see. */

@@ -6,6 +6,9 @@ import java.util.List;
 /** A crowd at work while something happens to the cluster, and what became of both. */
 record Trial(Measured measured, List<String> broken) {
 
+    /** Whoever looks for the cause needs a few examples, and no more. */
+    private static final int SHOWN = 12;
+
     /** What happens meanwhile. */
     interface Event {
         void happen(Crowd crowd) throws Exception;
@@ -22,7 +25,8 @@ record Trial(Measured measured, List<String> broken) {
         Measured measured = clients.withViolations(broken.size());
         if (clients.failed() > 0) {
             broken.add(clients.failed() + " calls were not answered within " + Client.PATIENCE);
+            broken.addAll(history.failures());
         }
-        return new Trial(measured, broken);
+        return new Trial(measured, broken.stream().limit(SHOWN).toList());
     }
 }
