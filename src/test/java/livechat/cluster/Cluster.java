@@ -1,23 +1,30 @@
 package livechat.cluster;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import livechat.guarantees.ServiceProcess;
 import livechat.guarantees.TopicReader;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.common.Uuid;
 
 /** Brokers and instances as processes on this machine, each of which can be hurt alone. */
 final class Cluster implements AutoCloseable {
+
+    private static final Duration REPLICATED = Duration.ofSeconds(60);
 
     private final Path directory;
     private final Shape shape;
@@ -121,6 +128,21 @@ final class Cluster implements AutoCloseable {
         List<Instance> asked = new ArrayList<>(instances.subList(0, shape.instances()));
         instances.stream().skip(shape.instances()).filter(Instance::isRunning).forEach(asked::add);
         return asked.stream().map(Instance::door).toList();
+    }
+
+    /** Returns when all copies are complete: before that, the loss of another broker would be the loss of a majority. */
+    void awaitReplicated() {
+        try (Admin admin = topics().admin()) {
+            await().atMost(REPLICATED).until(() -> {
+                Set<String> all = admin.listTopics(new ListTopicsOptions().listInternal(true))
+                        .names()
+                        .get();
+                return admin.describeTopics(all).allTopicNames().get().values().stream()
+                        .flatMap(topic -> topic.partitions().stream())
+                        .allMatch(partition ->
+                                partition.isr().size() == partition.replicas().size());
+            });
+        }
     }
 
     /** How many instances have partitions, as the group's coordinator sees it. */

@@ -66,6 +66,7 @@ enum Fault {
             victim.kill();
             crowd.awaitAnswers(LONG_ENOUGH);
             victim.start().awaitReady();
+            cluster.awaitReplicated();
         }
     },
     ADD("instance added") {

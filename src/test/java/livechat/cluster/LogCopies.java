@@ -15,8 +15,8 @@ final class LogCopies {
 
     private LogCopies() {}
 
-    /** The second try of the first request for a room. */
-    static void repeatSecondTry(Cluster cluster, String token) {
+    /** The second request for a room that this visitor's clients have sent, be it a try of the first or another one. */
+    static void repeatSecondRequest(Cluster cluster, String token) {
         TopicReader.Message second = cluster.topics().read(REQUESTS).stream()
                 .filter(message -> message.key().equals(token) && message.type().equals("livechat.room-requested.v1"))
                 .skip(1)

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +49,13 @@ class PlantedFaultsIT {
                 .distinct()
                 .toList();
         assertThat(play(around, scenarios)).isEmpty();
+    }
+
+    /** As when an instance asks again for a caller who is told what the first copy led to. */
+    @Test
+    void createsNoRoomForACopyOfARequestThatWasAnsweredWithAnotherOne() throws Exception {
+        assertThat(play(List.of(), List.of(Scenario.A_COPY_OF_WHAT_CHANGED_NOTHING_LANDS_AFTER_A_CLOSE)))
+                .isEmpty();
     }
 
     private List<String> play(List<Plant> plants, List<Scenario> scenarios) throws Exception {

@@ -48,7 +48,19 @@ enum Scenario {
             script.again(get);
             awaitDeadline();
             script.ask(new Wish.Close(roomId));
-            LogCopies.repeatSecondTry(script.cluster(), script.visitor().token());
+            LogCopies.repeatSecondRequest(script.cluster(), script.visitor().token());
+            script.askTheLog(new Wish.Close(roomId));
+            script.ask(new Wish.Look());
+        }
+    },
+    A_COPY_OF_WHAT_CHANGED_NOTHING_LANDS_AFTER_A_CLOSE(1) {
+        @Override
+        void play(Script script) throws InterruptedException {
+            script.ask(new Wish.Get());
+            String roomId = script.room();
+            script.askTheLog(new Wish.Get());
+            script.ask(new Wish.Close(roomId));
+            LogCopies.repeatSecondRequest(script.cluster(), script.visitor().token());
             script.askTheLog(new Wish.Close(roomId));
             script.ask(new Wish.Look());
         }
