@@ -43,6 +43,9 @@ public final class Answers {
         int partition = partitions.applyAsInt(asked.request().key());
         try (Parked parked = outcomes.park(partition, asked.id())
                 .orElseThrow(() -> new RoomsUnavailable("too many callers are waiting"))) {
+            if (parked.isToldAlready()) {
+                throw Moved.before(); // Nobody here would fold it, and each try would be another copy on the log.
+            }
             return await(parked, asked, patience);
         } catch (ExecutionException | TimeoutException e) {
             throw new RoomsUnavailable("the log did not confirm the request", e);

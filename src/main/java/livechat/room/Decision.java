@@ -22,7 +22,7 @@ public record Decision(Outcome outcome, Room room, List<Event> events) {
         return new Decision(new Outcome.Refused(refusal), NoRoom.INSTANCE, List.of(refused));
     }
 
-    /** Only what changed something has to be remembered and written. */
+    /** Whether there is something else than before. */
     public boolean isChange() {
         return !events.isEmpty() && !(outcome instanceof Outcome.Refused);
     }

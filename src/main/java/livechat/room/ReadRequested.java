@@ -7,4 +7,9 @@ public record ReadRequested(LogKey key) implements Request {
     public String content() {
         return "read";
     }
+
+    @Override
+    public boolean isRemembered() {
+        return false;
+    }
 }

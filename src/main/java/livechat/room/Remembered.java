@@ -3,7 +3,7 @@ package livechat.room;
 import java.time.Instant;
 
 /**
- * A change that was made, under the id of the request that made it.
+ * What a request led to, under its id.
  *
  * @param until log time
  */

@@ -31,12 +31,23 @@ public sealed interface Visitor permits Stranger, KnownVisitor {
         for (Event event : decision.events()) {
             after = after.apply(event);
         }
-        return decision.isChange() ? after.changed(landed.asked(), decision.outcome()) : after;
+        return decision.isChange()
+                ? after.changed(landed.asked(), decision.outcome())
+                : after.told(landed.asked(), decision.outcome());
     }
 
     /** A change is remembered, and is a sign of life. */
     private Visitor changed(Asked asked, Outcome outcome) {
-        return asked.request().isRemembered() ? seen(asked).withMemory(memory().with(asked, outcome)) : seen(asked);
+        Visitor seen = seen(asked);
+        return asked.request().isRemembered() ? seen.withMemory(memory().withChange(asked, outcome)) : seen;
+    }
+
+    /** Who was told that nothing was to be done, or why not, is told the same again; "not now" may be yes another time. */
+    private Visitor told(Asked asked, Outcome outcome) {
+        boolean isNews = asked.request().isRemembered()
+                && !(outcome instanceof Outcome.Refused(Refusal refusal) && refusal.isPassing())
+                && memory().recall(asked).isEmpty();
+        return isNews && knownId().isPresent() ? withMemory(memory().withOther(asked, outcome)) : this;
     }
 
     /** This visitor after a sign of life. */

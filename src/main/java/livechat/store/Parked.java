@@ -41,6 +41,11 @@ public final class Parked implements AutoCloseable {
         }
     }
 
+    /** The partition was not here any more when the caller came. */
+    public boolean isToldAlready() {
+        return word.isDone();
+    }
+
     @Override
     public void close() {
         leave.accept(this);

@@ -3,7 +3,7 @@ package livechat.guarantees;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A read_committed consumer sees each event once, and its id never stands for another one. */
-final class EachEventOnce implements Guarantee {
+public final class EachEventOnce implements Guarantee {
 
     @Override
     public void saw(Exchange exchange) {

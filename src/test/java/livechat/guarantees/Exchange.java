@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param roomId the room that was got, created or closed; null when the status is not 200
  */
-record Exchange(
+public record Exchange(
         Kind kind, String token, int status, @Nullable String roomId, boolean newRoom) {
 
-    enum Kind {
+    public enum Kind {
         ROOM,
         CLOSE
     }

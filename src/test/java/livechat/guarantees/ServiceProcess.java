@@ -24,7 +24,7 @@ import livechat.FreePort;
 import livechat.LivechatApplication;
 
 /** The service as an operator runs it: a process of its own, with its own directory, killed at the latest with the test. */
-final class ServiceProcess implements AutoCloseable {
+public final class ServiceProcess implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(90);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -40,7 +40,7 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     /** Ports and directory of a service; a restart gets the same. */
-    static Map<String, String> place(Path directory) {
+    public static Map<String, String> place(Path directory) {
         List<Integer> ports =
                 IntStream.range(0, 3).mapToObj(_ -> FreePort.find()).toList();
         return Map.of(
@@ -51,11 +51,17 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     static ServiceProcess start(Map<String, String> environment, String... jvmOptions) throws IOException {
+        return start(classPath(), environment, jvmOptions);
+    }
+
+    /** The service with other classes than those of this project, or with some in front of them. */
+    public static ServiceProcess start(String classPath, Map<String, String> environment, String... jvmOptions)
+            throws IOException {
         List<String> command = new ArrayList<>(
                 List.of(ProcessHandle.current().info().command().orElseThrow(), "-XX:TieredStopAtLevel=1", "-Xmx512m"));
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
         command.addAll(List.of(jvmOptions));
-        command.addAll(List.of("-cp", classPath(), LivechatApplication.class.getName()));
+        command.addAll(List.of("-cp", classPath, LivechatApplication.class.getName()));
         ProcessBuilder builder = new ProcessBuilder(command);
         // All of a test comes from one address.
         builder.environment().put("LIVECHAT_HTTP_RATE_LIMIT_ENABLED", "false");
@@ -70,13 +76,13 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     /** Without the empty entry that the test runner adds: it would be the project's root, where the topic files lie too. */
-    static String classPath() {
+    public static String classPath() {
         return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> !entry.isEmpty())
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    ServiceProcess awaitReady() {
+    public ServiceProcess awaitReady() {
         await().atMost(START).pollInterval(Duration.ofMillis(100)).until(() -> isReady() || hasEnded());
         assertThat(process.isAlive()).as("alive; it printed %s", printed()).isTrue();
         return this;
@@ -100,7 +106,7 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     /** All that its operators get to see: what it logged, and its meters. */
-    String told() {
+    public String told() {
         try {
             HttpResponse<String> meters = management("/actuator/prometheus");
             assertThat(meters.statusCode()).isEqualTo(200);
@@ -110,7 +116,7 @@ final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    URI http() {
+    public URI http() {
         return URI.create("http://127.0.0.1:" + environment.get("SERVER_PORT"));
     }
 
@@ -119,17 +125,17 @@ final class ServiceProcess implements AutoCloseable {
                 "SPRING_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + environment.get("LIVECHAT_BROKER_PORT"));
     }
 
-    Process process() {
+    public Process process() {
         return process;
     }
 
     /** As a power cut or an out-of-memory killer does it. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
     /** SIGTERM; the exit code. */
-    int stop() throws InterruptedException {
+    public int stop() throws InterruptedException {
         process.destroy();
         return exitCode();
     }
@@ -141,7 +147,7 @@ final class ServiceProcess implements AutoCloseable {
         return process.exitValue();
     }
 
-    String printed() {
+    public String printed() {
         try {
             return Files.readString(output);
         } catch (IOException e) {

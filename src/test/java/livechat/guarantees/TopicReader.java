@@ -18,19 +18,19 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The topics as a read_committed consumer of another team reads them, from the beginning to the end. */
-final class TopicReader {
+public final class TopicReader {
 
     private static final JsonMapper JSON = new JsonMapper();
 
     private final String brokers;
 
-    TopicReader(String brokers) {
+    public TopicReader(String brokers) {
         this.brokers = brokers;
     }
 
     /** One record, read. */
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
-    record Message(String key, Map<String, String> headers, byte[] value, ConsumerRecord<byte[], byte[]> raw) {
+    public record Message(String key, Map<String, String> headers, byte[] value, ConsumerRecord<byte[], byte[]> raw) {
 
         static Message of(ConsumerRecord<byte[], byte[]> raw) {
             Map<String, String> headers = new HashMap<>();
@@ -42,11 +42,11 @@ final class TopicReader {
             return new String(bytes, StandardCharsets.UTF_8);
         }
 
-        String type() {
+        public String type() {
             return headers.getOrDefault("ce_type", "none");
         }
 
-        JsonNode json() {
+        public JsonNode json() {
             return JSON.readTree(value);
         }
 
@@ -56,15 +56,15 @@ final class TopicReader {
         }
     }
 
-    List<Message> events() {
+    public List<Message> events() {
         return read("livechat.room.events");
     }
 
-    List<Message> rooms() {
+    public List<Message> rooms() {
         return read("livechat.rooms");
     }
 
-    List<Message> read(String topic) {
+    public List<Message> read(String topic) {
         List<Message> messages = new ArrayList<>();
         forEach(topic, record -> messages.add(Message.of(record)));
         return messages;
@@ -112,7 +112,7 @@ final class TopicReader {
         return table;
     }
 
-    Admin admin() {
+    public Admin admin() {
         return Admin.create(Map.of("bootstrap.servers", brokers));
     }
 

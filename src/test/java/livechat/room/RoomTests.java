@@ -114,6 +114,43 @@ class RoomTests {
         assertThat(repeated.events()).isEmpty();
     }
 
+    /** Whoever was told that there was a room already has not asked for another one. */
+    @Test
+    void createsNoRoomForACopyOfARequestThatFoundOne() {
+        RoomId first = openRoom(MARY, 1);
+        Asked found = aRoomRequest(MARY, 2);
+        fold(found);
+        fold(aCloseRequest(MARY, first, 3));
+        Decision copy = fold(found);
+
+        assertThat(copy.outcome()).isEqualTo(new Outcome.Found(first));
+        assertThat(ledger.visitor(MARY).room()).isEqualTo(NoRoom.INSTANCE);
+    }
+
+    @Test
+    void refusesACopyOfARefusedRequestAgain() {
+        RoomId first = openRoom(MARY, 1);
+        Asked hold = asked(2, new HoldRequested(RoomAddress.of(first)));
+        Outcome refused = fold(hold).outcome();
+        assertThat(refused).isInstanceOf(Outcome.Refused.class);
+        Decision copy = fold(hold);
+
+        assertThat(copy.outcome()).isEqualTo(refused);
+        assertThat(copy.events()).isEmpty();
+    }
+
+    @Test
+    void remembersTheNewestOfThoseThatChangedNothing() {
+        openRoom(MARY, 1);
+        for (int number = 2; number < Memory.OTHERS + 4; number++) {
+            fold(soon(number, RoomFixtures.roomRequested(MARY, number)));
+        }
+        Memory memory = ledger.visitor(MARY).memory();
+
+        assertThat(memory.changes()).hasSize(1);
+        assertThat(memory.others()).hasSize(Memory.OTHERS).first().returns(requestId(4), Remembered::id);
+    }
+
     @Test
     void refusesAnotherContentUnderARequestIdThatWasUsed() {
         RoomId room = openRoom(MARY, 1);

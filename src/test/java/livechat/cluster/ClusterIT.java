@@ -1,0 +1,55 @@
+package livechat.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Three brokers, three instances, many clients, and one fault after the other: nobody's room is lost, doubled or stale. */
+@Timeout(value = 30, unit = TimeUnit.MINUTES)
+class ClusterIT {
+
+    private static final int REPETITIONS = Integer.getInteger("livechat.cluster.repetitions", 1);
+
+    @TempDir
+    private static Path directory;
+
+    private static Cluster cluster;
+
+    @BeforeAll
+    static void start() {
+        cluster = Cluster.start(directory, Cluster.Shape.USUAL);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        cluster.close();
+    }
+
+    /** All rows of the table, or those that are asked for. */
+    static Stream<Fault> faults() {
+        String asked = System.getProperty("livechat.cluster.faults", "");
+        return asked.isEmpty()
+                ? Stream.of(Fault.values())
+                : Stream.of(asked.split(",")).map(Fault::valueOf);
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void keepsItsPromises(Fault fault) throws Exception {
+        for (int repetition = 0; repetition < REPETITIONS; repetition++) {
+            long seed = Seed.next();
+            Trial trial = Trial.of(cluster, seed, crowd -> fault.strike(cluster, crowd, new SplittableRandom(seed)));
+            Table.add(fault.title(), trial.measured());
+            assertThat(trial.broken()).as("%s with seed %d", fault, seed).isEmpty();
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package livechat.cluster;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The shortest stories in which a service that is wrong in one point gives an answer that shows it. */
+enum Scenario {
+    A_ROOM_IS_CREATED(1) {
+        @Override
+        void play(Script script) throws InterruptedException {
+            script.ask(new Wish.Get());
+            script.ask(new Wish.Look());
+        }
+    },
+    AN_ANSWER_IS_LOST(1) {
+        @Override
+        void play(Script script) throws InterruptedException {
+            Script.Kept get = script.lose(new Wish.Get());
+            script.again(get);
+        }
+    },
+    A_ROOM_IS_CLOSED_BEFORE_ITS_CREATOR_ASKS_AGAIN(1) {
+        @Override
+        void play(Script script) throws InterruptedException {
+            Script.Kept get = script.lose(new Wish.Get());
+            script.ask(new Wish.Close(script.room()));
+            script.again(get);
+        }
+    },
+    A_CREATOR_ASKS_AGAIN_AFTER_THE_DEADLINE(1) {
+        @Override
+        void play(Script script) throws InterruptedException {
+            Script.Kept get = script.lose(new Wish.Get());
+            String roomId = script.room();
+            awaitDeadline();
+            script.ask(new Wish.Close(roomId));
+            script.again(get);
+        }
+    },
+    A_COPY_LANDS_AFTER_THE_DEADLINE(1) {
+        @Override
+        void play(Script script) throws InterruptedException {
+            Script.Kept get = script.lose(new Wish.Get());
+            String roomId = script.room();
+            script.again(get);
+            awaitDeadline();
+            script.ask(new Wish.Close(roomId));
+            LogCopies.repeatSecondRequest(script.cluster(), script.visitor().token());
+            script.askTheLog(new Wish.Close(roomId));
+            script.ask(new Wish.Look());
+        }
+    },
+    A_COPY_OF_WHAT_CHANGED_NOTHING_LANDS_AFTER_A_CLOSE(1) {
+        @Override
+        void play(Script script) throws InterruptedException {
+            script.ask(new Wish.Get());
+            String roomId = script.room();
+            script.askTheLog(new Wish.Get());
+            script.ask(new Wish.Close(roomId));
+            LogCopies.repeatSecondRequest(script.cluster(), script.visitor().token());
+            script.askTheLog(new Wish.Close(roomId));
+            script.ask(new Wish.Look());
+        }
+    },
+    AN_INSTANCE_IS_KILLED(1) {
+        @Override
+        void play(Script script) throws InterruptedException {
+            script.ask(new Wish.Get());
+            // What is committed is not folded again.
+            await().atMost(LIMIT)
+                    .until(() -> script.cluster().topics().rooms().stream()
+                            .anyMatch(room -> room.key().equals(script.visitor().lastSeen())));
+            Instance instance = script.cluster().instance(0);
+            instance.kill();
+            instance.start().awaitReady();
+            script.ask(new Wish.Look());
+        }
+    },
+    AN_OWNER_STANDS_STILL_WHILE_A_ROOM_IS_CLOSED(2) {
+        @Override
+        void play(Script script) throws InterruptedException {
+            Instance still = script.cluster().instance(0);
+            List<Script> visitors =
+                    Stream.generate(script::another).limit(VISITORS).toList();
+            for (Script visitor : visitors) {
+                visitor.ask(new Wish.Get());
+                visitor.lookAt(still);
+            }
+            still.pause();
+            for (Script visitor : visitors) {
+                Script there = visitor.at(script.cluster().instance(1));
+                there.ask(new Wish.Close(there.room()));
+            }
+            Script.lookAll(visitors, still, MANY, still::resume);
+        }
+    };
+
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    /** So that some of them are certainly on a partition of the instance that stands still. */
+    private static final int VISITORS = 8;
+
+    /** For each visitor, so that some are answered before the owner knows better. */
+    private static final int MANY = 10;
+
+    private final int instances;
+
+    Scenario(int instances) {
+        this.instances = instances;
+    }
+
+    abstract void play(Script script) throws InterruptedException;
+
+    int instances() {
+        return instances;
+    }
+
+    private static void awaitDeadline() {
+        long end = System.nanoTime() + Service.SHORT_DEADLINE.plusSeconds(1).toNanos();
+        await().atMost(LIMIT).until(() -> System.nanoTime() >= end);
+    }
+}

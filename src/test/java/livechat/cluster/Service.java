@@ -1,0 +1,24 @@
+package livechat.cluster;
+
+import java.time.Duration;
+import java.util.Map;
+import livechat.guarantees.ServiceProcess;
+
+/** What runs as an instance, and with which settings besides those of its place. */
+record Service(String classPath, Map<String, String> settings) {
+
+    static final Service AS_IT_IS = new Service(ServiceProcess.classPath(), Map.of());
+
+    /** For stories in which somebody has to wait for a deadline or for the end of a session. */
+    static final Duration SHORT_DEADLINE = Duration.ofSeconds(4);
+
+    static Service inAHurry(String classPath) {
+        return new Service(
+                classPath,
+                Map.of(
+                        "LIVECHAT_REQUEST_DEADLINE", SHORT_DEADLINE.toSeconds() + "s",
+                        "SPRING_KAFKA_STREAMS_PROPERTIES_MAIN_CONSUMER_SESSION_TIMEOUT_MS", "2000",
+                        "SPRING_KAFKA_STREAMS_PROPERTIES_MAIN_CONSUMER_HEARTBEAT_INTERVAL_MS", "500",
+                        "SPRING_KAFKA_STREAMS_PROPERTIES_PRODUCER_TRANSACTION_TIMEOUT_MS", "2000"));
+    }
+}
