@@ -33,6 +33,8 @@ class ComposeTests {
     private static final int CONTROLLER_PORT = 9093;
 
     private final ComposeFile compose = ComposeFile.read();
+    private static final String SESSION = "SPRING_KAFKA_STREAMS_PROPERTIES_MAIN_CONSUMER_SESSION_TIMEOUT_MS";
+
     private final List<String> brokers = compose.services(BROKER);
     private final List<String> instances = compose.services(INSTANCE);
 
@@ -74,7 +76,7 @@ class ComposeTests {
     }
 
     @Test
-    void tellsTheInstancesWhereTheyAreAndNothingElse() {
+    void tellsTheInstancesWhereTheyAreAndHowSoonTheyAreMissed() {
         String bootstrap = String.join(
                 ",", brokers.stream().map(broker -> broker + ":" + CLIENT_PORT).toList());
         assertThat(instances)
@@ -82,7 +84,8 @@ class ComposeTests {
                         .containsOnlyKeys(
                                 "SPRING_KAFKA_BOOTSTRAP_SERVERS",
                                 "LIVECHAT_ADVERTISED_ADDRESS",
-                                "LIVECHAT_HTTP_TRUSTED_PROXIES")
+                                "LIVECHAT_HTTP_TRUSTED_PROXIES",
+                                SESSION)
                         .containsEntry("SPRING_KAFKA_BOOTSTRAP_SERVERS", bootstrap)
                         .containsEntry("LIVECHAT_ADVERTISED_ADDRESS", instance + ":3000"));
     }
@@ -169,6 +172,14 @@ class ComposeTests {
         assertThat(asked).hasSizeGreaterThan(10).containsKey("unclean.leader.election.enable");
         assertThat(brokers)
                 .allSatisfy(broker -> assertThat(compose.brokerSettings(broker)).containsAllEntriesOf(asked));
+    }
+
+    @Test
+    void givesNoInstanceASessionThatTheBrokersRefuse() {
+        String shortest = compose.brokerSettings(brokers.getFirst()).get("group.min.session.timeout.ms");
+        assertThat(instances)
+                .extracting(instance -> compose.environment(instance).get(SESSION))
+                .allSatisfy(session -> assertThat(Integer.parseInt(session)).isGreaterThan(Integer.parseInt(shortest)));
     }
 
     @Test

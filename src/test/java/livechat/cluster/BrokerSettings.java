@@ -42,12 +42,14 @@ final class BrokerSettings {
     }
 
     private static void quick(Properties settings) {
-        settings.setProperty("group.min.session.timeout.ms", "1000");
-        settings.setProperty("group.initial.rebalance.delay.ms", "200");
+        settings.setProperty("group.min.session.timeout.ms", "3000");
+        settings.setProperty("group.initial.rebalance.delay.ms", "1000");
         // The transaction of a killed instance holds up its successor until it is aborted.
         settings.setProperty("transaction.abort.timed.out.transaction.cleanup.interval.ms", "500");
         // How long a killed broker's partitions have no leader; the default of 9 s is longer than a request may take.
         settings.setProperty("broker.session.timeout.ms", "3000");
-        settings.setProperty("broker.heartbeat.interval.ms", "500");
+        settings.setProperty("broker.heartbeat.interval.ms", "750");
+        // A new transaction waits for the end of the last one to be written, and is told to try again.
+        settings.setProperty("add.partitions.to.txn.retry.backoff.max.ms", "1000");
     }
 }

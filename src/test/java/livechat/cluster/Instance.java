@@ -31,6 +31,7 @@ final class Instance implements AutoCloseable {
         this.environment = new HashMap<>(environment);
         this.links = links;
         this.environment.put("SERVER_ADDRESS", "127.0.0.1");
+        this.environment.put("SPRING_KAFKA_STREAMS_PROPERTIES_MAIN_CONSUMER_SESSION_TIMEOUT_MS", "4500");
         this.environment.put("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");
         this.environment.put("LIVECHAT_ADVERTISED_ADDRESS", "127.0.0.1:" + environment.get("SERVER_PORT"));
         this.environment.put(
