@@ -61,6 +61,9 @@ final class Edge {
             throw BadRequest.of("invalid-idempotency-key");
         }
         boolean isNew = hop != Hop.NONE && request.getHeader(Hop.NEW) != null;
+        if (hop != Hop.NONE && exchange.getResponse() != null) {
+            exchange.getResponse().setHeader(Hop.LOG_TIME, logClock.logTime().toString());
+        }
         Instant deadline = hop == Hop.NONE ? logClock.deadline() : deadline(request);
         return new Call(
                 exchange,

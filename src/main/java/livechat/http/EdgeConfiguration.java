@@ -54,8 +54,8 @@ class EdgeConfiguration {
     }
 
     @Bean
-    Forwarding forwarding(Peers peers, ClientAddress clientAddress, JsonBody body) {
-        return new Forwarding(peers, clientAddress, body);
+    Forwarding forwarding(Peers peers, ClientAddress clientAddress, JsonBody body, LogClock logClock) {
+        return new Forwarding(peers, clientAddress, body, logClock);
     }
 
     @Bean

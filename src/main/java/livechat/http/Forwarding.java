@@ -2,11 +2,13 @@ package livechat.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import livechat.log.LogClock;
 import livechat.query.PeerAnswer;
 import livechat.query.PeerRequest;
 import livechat.query.Peers;
@@ -32,16 +34,23 @@ final class Forwarding {
     private final Peers peers;
     private final ClientAddress clientAddress;
     private final JsonBody body;
+    private final LogClock logClock;
 
-    Forwarding(Peers peers, ClientAddress clientAddress, JsonBody body) {
+    Forwarding(Peers peers, ClientAddress clientAddress, JsonBody body, LogClock logClock) {
         this.peers = peers;
         this.clientAddress = clientAddress;
         this.body = body;
+        this.logClock = logClock;
     }
 
     /** The answer of that instance; empty when it has none, and then the call knows whether it may be on the log. */
     Optional<ResponseEntity<?>> ask(Route.Peer peer, Call call) throws IOException {
-        return switch (peers.ask(peer, passedOn(call), call.patience())) {
+        Instant sent = logClock.now();
+        PeerAnswer heard = peers.ask(peer, passedOn(call), call.patience());
+        if (heard instanceof PeerAnswer.Given given) {
+            given.headers().firstValue(Hop.LOG_TIME).map(Instant::parse).ifPresent(time -> logClock.learn(sent, time));
+        }
+        return switch (heard) {
             case PeerAnswer.Given given
             when given.status() == HttpStatus.MISDIRECTED_REQUEST.value() -> {
                 heard(call, given.headers().firstValue(Hop.NEW).isEmpty());

@@ -21,6 +21,9 @@ enum Hop {
     /** With a request: it is not on the log yet, although it has a key. With 421: it still is not. */
     static final String NEW = "X-Livechat-New";
 
+    /** With the answer: what the brokers' clock shows. An instance that only passes calls on learns it from nowhere else. */
+    static final String LOG_TIME = "X-Livechat-Log-Time";
+
     private final String word;
 
     Hop(String word) {

@@ -21,14 +21,19 @@ public final class LogClock {
         this.patience = patience;
     }
 
+    /** What the brokers' clock shows, as far as we know. */
+    public Instant logTime() {
+        return now().plus(skew);
+    }
+
     /** The log time after which a request that is made now is void. */
     public Instant deadline() {
-        return now().plus(skew).plus(patience);
+        return logTime().plus(patience);
     }
 
     /** How long it is until this log time. */
-    public Duration until(Instant logTime) {
-        return Duration.between(now().plus(skew), logTime);
+    public Duration until(Instant time) {
+        return Duration.between(logTime(), time);
     }
 
     /** How far the brokers' clock is ahead of ours, as little as the acknowledgements allow. */
@@ -36,12 +41,17 @@ public final class LogClock {
         return skew;
     }
 
-    Instant now() {
+    public Instant now() {
         return clock.instant();
     }
 
-    /** The broker looked at its clock between our sending and now: that bounds the skew, however slow the way was. */
-    void learn(Instant sent, Instant appended) {
+    /**
+     * Somebody has read the brokers' clock between our sending and now: that bounds the skew, however slow the way was.
+     *
+     * @param sent by our own clock
+     * @param appended by the brokers'
+     */
+    public void learn(Instant sent, Instant appended) {
         Duration atLeast = Duration.between(now(), appended);
         Duration atMost = Duration.between(sent, appended);
         skew = max(atLeast, min(skew, atMost));

@@ -47,6 +47,7 @@ class CallsTests {
     private static final String KEY = "a-key-of-the-client";
 
     private final Clock clock = Clock.systemUTC();
+    private final LogClock logClock = new LogClock(clock, DEADLINE);
     private final List<HttpExchange> heard = Collections.synchronizedList(new ArrayList<>());
     private final List<String> bodies = Collections.synchronizedList(new ArrayList<>());
     private final List<Integer> statuses = Collections.synchronizedList(new ArrayList<>());
@@ -54,6 +55,7 @@ class CallsTests {
     private final QueryFixtures query = new QueryFixtures(new Meters(new SimpleMeterRegistry()));
     private final MockHttpServletRequest request = new MockHttpServletRequest("GET", "/api/v1/livechat/room");
     private HttpServer other;
+    private Instant logTime = clock.instant();
 
     @BeforeEach
     void start() throws IOException {
@@ -75,6 +77,7 @@ class CallsTests {
         bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         int status = statuses.size() > 1 ? statuses.removeFirst() : statuses.getFirst();
         exchange.getResponseHeaders().add("X-Room-Read", "index");
+        exchange.getResponseHeaders().add("X-Livechat-Log-Time", logTime.toString());
         exchange.getResponseHeaders().add("X-Secret", "of that instance");
         byte[] answer = "{\"from\":\"there\"}".getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(status, answer.length);
@@ -88,14 +91,13 @@ class CallsTests {
     }
 
     private Calls calls() {
-        LogClock logClock = new LogClock(clock, DEADLINE);
         Edge.Platform platform = new Edge.Platform(_ -> Optional.empty(), _ -> Optional.empty(), UnknownToken.GUEST);
         JsonBody body = new JsonBody(new BoundedBody(1000, Duration.ofSeconds(1), System::nanoTime));
         return new Calls(
                 new Edge(new Ids(new SecureRandom()), clock, logClock, platform),
                 query.routes(),
                 _ -> PARTITION,
-                new Forwarding(query.peers(), new ClientAddress(List.of(), _ -> false), body));
+                new Forwarding(query.peers(), new ClientAddress(List.of(), _ -> false), body, logClock));
     }
 
     private ResponseEntity<?> call(Calls.Local local) throws IOException {
@@ -197,6 +199,29 @@ class CallsTests {
 
         assertThatExceptionOfType(RoomsUnavailable.class).isThrownBy(this::call);
         assertThat(asked).hasValue(0);
+    }
+
+    /** An instance that owns nothing never appends, so no acknowledgement tells it the time. */
+    @Test
+    void learnsTheBrokersClockFromWhoeverAppends() throws IOException {
+        logTime = clock.instant().plusSeconds(3600);
+        thereIs(200);
+        call();
+
+        assertThat(logClock.skew()).isBetween(Duration.ofMinutes(59), Duration.ofMinutes(61));
+    }
+
+    @Test
+    void tellsAnotherInstanceTheBrokersClock() throws IOException {
+        request.addHeader("X-Livechat-Hop", "1");
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        calls().answer(
+                        new ServletWebRequest(request, response),
+                        MARY,
+                        _ -> ResponseEntity.ok().build());
+
+        assertThat(Instant.parse(String.valueOf(response.getHeader("X-Livechat-Log-Time"))))
+                .isBetween(clock.instant().minusSeconds(60), clock.instant());
     }
 
     @Test
