@@ -88,8 +88,23 @@ final class Broker implements AutoCloseable {
     }
 
     Broker awaitReady() {
-        await().atMost(START).pollInterval(Duration.ofMillis(100)).until(this::listens);
+        await().atMost(START).pollInterval(Duration.ofMillis(100)).until(() -> listens() || hasEnded());
+        if (hasEnded()) {
+            throw new IllegalStateException("a broker does not start; it printed " + printed());
+        }
         return this;
+    }
+
+    private boolean hasEnded() {
+        return process == null || !process.isAlive();
+    }
+
+    private String printed() {
+        try {
+            return Files.readString(directory.resolve("output.txt"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private boolean listens() {

@@ -3,9 +3,11 @@ package livechat.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
@@ -22,7 +24,7 @@ class ClusterIT {
     @TempDir
     private static Path directory;
 
-    private static Cluster cluster;
+    private static @Nullable Cluster cluster;
 
     /** What has just started compiles what it runs, which is not what the table is about. */
     private static final int WARM = 2000;
@@ -35,7 +37,9 @@ class ClusterIT {
 
     @AfterAll
     static void stop() throws Exception {
-        cluster.close();
+        if (cluster != null) {
+            cluster.close();
+        }
     }
 
     /** All rows of the table, or those that are asked for. */
@@ -49,9 +53,10 @@ class ClusterIT {
     @ParameterizedTest
     @MethodSource("faults")
     void keepsItsPromises(Fault fault) throws Exception {
+        Cluster running = Objects.requireNonNull(cluster);
         for (int repetition = 0; repetition < REPETITIONS; repetition++) {
             long seed = Seed.next();
-            Trial trial = Trial.of(cluster, seed, crowd -> fault.strike(cluster, crowd, new SplittableRandom(seed)));
+            Trial trial = Trial.of(running, seed, crowd -> fault.strike(running, crowd, new SplittableRandom(seed)));
             Table.add(fault.title(), trial.measured());
             assertThat(trial.broken()).as("%s with seed %d", fault, seed).isEmpty();
         }
