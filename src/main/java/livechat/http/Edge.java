@@ -107,7 +107,7 @@ final class Edge {
         return platform.departments().apply(id).orElseThrow(() -> BadRequest.of("error-invalid-department"));
     }
 
-    private Asked asked(Request asked, Call call) {
+    Asked asked(Request asked, Call call) {
         return new Asked(
                 call.requestId(),
                 clock.instant(),
