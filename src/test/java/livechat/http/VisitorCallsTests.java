@@ -2,9 +2,11 @@ package livechat.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import livechat.log.MessageText;
 import livechat.room.Asked;
 import livechat.room.Author;
@@ -270,10 +272,16 @@ class VisitorCallsTests {
     }
 
     @Test
+    void boundsWhatOneAnswerHolds() {
+        assertThat(HistoryQuery.of("token=mary&limit=99").wanted().limit()).isEqualTo(99);
+        assertThat(HistoryQuery.of("token=mary&limit=101").wanted().limit()).isEqualTo(100);
+    }
+
+    @Test
     void readsMessagesOfATimeOnly() throws Exception {
         JsonNode mine = get("message/mine?token=mary&rid=ROOM").get("message");
         String ts = mine.get("ts").stringValue();
-        long millis = java.time.Instant.parse(ts).toEpochMilli();
+        long millis = Instant.parse(ts).toEpochMilli();
 
         assertThat(history("&end=" + ts)).doesNotContain("mine");
         assertThat(history("&end=" + (millis + 1))).contains("mine");
@@ -326,7 +334,7 @@ class VisitorCallsTests {
 
     @Test
     void refusesMoreCustomFieldsThanThereIsSpaceFor() throws Exception {
-        String fields = java.util.stream.IntStream.range(0, 50)
+        String fields = IntStream.range(0, 50)
                 .mapToObj(i -> "{'key':'k" + i + "','value':'v'}")
                 .collect(Collectors.joining(","));
         post("custom.fields", "{'token':'mary','customFields':[" + fields + "]}");
