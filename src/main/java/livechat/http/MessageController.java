@@ -93,7 +93,7 @@ final class MessageController {
             return inQuery(exchange);
         }
         QueryParameters.parse(exchange.getRequest().getQueryString(), Set.of());
-        return body.read(exchange.getRequest(), RoomForm.class).room();
+        return body.read(exchange.getRequest(), OwnRoomForm.class).room();
     }
 
     private static OwnRoom inQuery(ServletWebRequest exchange) {

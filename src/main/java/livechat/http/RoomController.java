@@ -56,7 +56,7 @@ final class RoomController {
 
     @PostMapping("/api/v1/livechat/room.close")
     ResponseEntity<?> close(ServletWebRequest exchange) throws IOException {
-        OwnRoom room = body.read(exchange.getRequest(), RoomForm.class).room();
+        OwnRoom room = body.read(exchange.getRequest(), OwnRoomForm.class).room();
         return calls.answer(exchange, room.token(), call -> {
             asking.ask(call, edge.asked(new CloseRequested(room.token(), room.id()), call));
             return RoomAnswer.closed(room.id().value());
