@@ -1,5 +1,7 @@
 package livechat.directory;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import livechat.room.Agent;
 import livechat.room.Department;
@@ -18,6 +20,11 @@ public final class Directory {
     /** Empty for an agent who is unknown, unavailable, or not read yet; any text can be asked for. */
     public Optional<Agent> availableAgent(String agentId) {
         return tables.agents().find(agentId);
+    }
+
+    /** All who are available, in the order of their ids. */
+    public List<Agent> availableAgents() {
+        return tables.agents().inUse().sorted(Comparator.comparing(Agent::id)).toList();
     }
 
     /** Empty for a department that is unknown, disabled, or not read yet; any text can be asked for. */

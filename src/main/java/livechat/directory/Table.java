@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import livechat.log.DirectoryEntry;
 import livechat.log.Topic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -38,6 +39,10 @@ final class Table<T> {
         return Optional.ofNullable(entries.get(key))
                 .filter(DirectoryEntry::inUse)
                 .map(DirectoryEntry::what);
+    }
+
+    Stream<T> inUse() {
+        return entries.values().stream().filter(DirectoryEntry::inUse).map(DirectoryEntry::what);
     }
 
     int size() {

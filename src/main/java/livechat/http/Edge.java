@@ -15,7 +15,6 @@ import livechat.log.LogClock;
 import livechat.query.Patience;
 import livechat.room.Agent;
 import livechat.room.Asked;
-import livechat.room.CloseRequested;
 import livechat.room.Department;
 import livechat.room.LogKey;
 import livechat.room.Request;
@@ -97,20 +96,18 @@ final class Edge {
                 call);
     }
 
-    Asked close(CloseRequested close, Call call) {
-        return asked(close, call);
-    }
-
     Asked registration(VisitorForm.Guest guest, Call call) {
-        Optional<Department> department = guest.departmentId().map(this::department);
+        Optional<Department> department = guest.departmentId()
+                .map(id -> department(id).orElseThrow(() -> BadRequest.of("error-invalid-department")));
         return asked(guest.registration(ids.visitorId(guest.knownBy()), department), call);
     }
 
-    private Department department(String id) {
-        return platform.departments().apply(id).orElseThrow(() -> BadRequest.of("error-invalid-department"));
+    /** Empty where there is none, or it is disabled. */
+    Optional<Department> department(String id) {
+        return platform.departments().apply(id);
     }
 
-    private Asked asked(Request asked, Call call) {
+    Asked asked(Request asked, Call call) {
         return new Asked(
                 call.requestId(),
                 clock.instant(),

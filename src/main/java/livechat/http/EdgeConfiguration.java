@@ -33,6 +33,12 @@ class EdgeConfiguration {
     }
 
     @Bean
+    NextAgent nextAgent(Directory directory) {
+        return new NextAgent(
+                directory::availableAgents, id -> directory.department(id).isPresent());
+    }
+
+    @Bean
     Edge edge(Ids ids, Clock clock, LogClock logClock, Edge.Platform platform) {
         return new Edge(ids, clock, logClock, platform);
     }

@@ -32,6 +32,19 @@ final class JsonBody {
         return map(parse(decode(bytes(request))), type);
     }
 
+    /** Some real clients send no body with a DELETE, others an empty object. */
+    boolean isEmpty(HttpServletRequest request) throws IOException {
+        return bytes(request).length == 0;
+    }
+
+    /** A member that has to be there. */
+    static <T> T required(String key, @Nullable T value) {
+        if (value == null) {
+            throw BadRequest.invalidParams("missing key", key);
+        }
+        return value;
+    }
+
     /** The body as it came, however often it is asked for. */
     byte[] bytes(HttpServletRequest request) throws IOException {
         if (request.getAttribute(READ) instanceof byte[] read) {

@@ -56,10 +56,10 @@ final class RoomController {
 
     @PostMapping("/api/v1/livechat/room.close")
     ResponseEntity<?> close(ServletWebRequest exchange) throws IOException {
-        CloseRequested close = body.read(exchange.getRequest(), CloseForm.class).request();
-        return calls.answer(exchange, close.key(), call -> {
-            asking.ask(call, edge.close(close, call));
-            return RoomAnswer.closed(close.roomId().value());
+        OwnRoom room = body.read(exchange.getRequest(), OwnRoomForm.class).room();
+        return calls.answer(exchange, room.token(), call -> {
+            asking.ask(call, edge.asked(new CloseRequested(room.token(), room.id()), call));
+            return RoomAnswer.closed(room.id().value());
         });
     }
 }

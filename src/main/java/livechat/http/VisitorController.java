@@ -1,13 +1,19 @@
 package livechat.http;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
 import livechat.log.VisitorDocument;
 import livechat.query.Question;
+import livechat.room.Asked;
+import livechat.room.ErasureRequested;
 import livechat.room.KnownVisitor;
+import livechat.room.Outcome;
 import livechat.room.Token;
 import livechat.room.Visitor;
+import livechat.room.VisitorId;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -50,6 +56,27 @@ final class VisitorController {
                 exchange,
                 token,
                 call -> answer(asking.read(call, Question.of(token, ledger -> ledger.visitor(token)))));
+    }
+
+    /** Rooms, messages and all, also while a room is open. */
+    @DeleteMapping("/api/v1/livechat/visitor/{token}")
+    ResponseEntity<?> erase(@PathVariable("token") String text, ServletWebRequest exchange) throws IOException {
+        QueryParameters.parse(exchange.getRequest().getQueryString(), Set.of());
+        Token token = RoomQuery.token(text);
+        if (!body.isEmpty(exchange.getRequest())) {
+            body.read(exchange.getRequest(), NoMembers.class);
+        }
+        return calls.answer(exchange, token, call -> {
+            Asked asked = edge.asked(new ErasureRequested(token), call);
+            return erased(asking.ask(call, asked).outcome(), asked);
+        });
+    }
+
+    private static ResponseEntity<ObjectNode> erased(Outcome outcome, Asked asked) {
+        Optional<VisitorId> id = outcome instanceof Outcome.Erased erased ? erased.visitorId() : Optional.empty();
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        answer.set("visitor", VisitorDocument.erased(id, asked.time()));
+        return Success.of(answer);
     }
 
     private static ResponseEntity<ObjectNode> answer(Visitor visitor) {

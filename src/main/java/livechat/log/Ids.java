@@ -3,6 +3,7 @@ package livechat.log;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.SplittableRandom;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
 import livechat.room.LogKey;
 import livechat.room.MessageId;
@@ -36,16 +37,22 @@ public final class Ids {
     }
 
     public RoomId roomId(Token token) {
-        return new RoomId(aligned(token));
+        return new RoomId(aligned(token, random));
     }
 
     public VisitorId visitorId(Token token) {
-        return new VisitorId(aligned(token));
+        return new VisitorId(aligned(token, random));
     }
 
     /** Of a message in a room of this visitor, or in the room of this id. */
     public MessageId messageId(LogKey key) {
-        return new MessageId(aligned(key));
+        return new MessageId(aligned(key, random));
+    }
+
+    /** Of a message that its writer did not name: the same however often, and on whichever instance, the request is made. */
+    public static MessageId messageId(LogKey key, RequestId request) {
+        UUID digest = UUID.nameUUIDFromBytes(request.value().getBytes(StandardCharsets.UTF_8));
+        return new MessageId(aligned(key, new SplittableRandom(digest.getMostSignificantBits())));
     }
 
     public RequestId requestId() {
@@ -55,7 +62,7 @@ public final class Ids {
     }
 
     /** Some 720 tails are tried: they come from a quick generator, whose seed and all before the tail are from ours. */
-    private String aligned(LogKey key) {
+    private static String aligned(LogKey key, RandomGenerator random) {
         int wanted = Partitions.alignment(key.value().getBytes(StandardCharsets.UTF_8));
         RandomGenerator tails = new SplittableRandom(random.nextLong());
         byte[] id = new byte[LENGTH];

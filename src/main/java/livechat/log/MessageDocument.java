@@ -1,8 +1,10 @@
 package livechat.log;
 
+import java.time.Instant;
 import java.util.Optional;
 import livechat.room.Author;
 import livechat.room.Message;
+import livechat.room.MessageId;
 import livechat.room.RoomId;
 import livechat.room.Token;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -23,6 +25,11 @@ public final class MessageDocument {
     /** For those who watch: the token is a secret between the visitor and this service. */
     public static ObjectNode forEveryone(RoomId roomId, Message message) {
         return of(roomId, message, Optional.empty());
+    }
+
+    /** What is left to say of a message that is gone. */
+    public static ObjectNode deleted(MessageId id, Instant time) {
+        return JSON.objectNode().put("_id", id.value()).put("ts", Timestamps.text(time));
     }
 
     /** Only the visitor's own messages carry the token. */

@@ -42,6 +42,22 @@ public final class MessageText {
         return new Wording(msg, extras.toString());
     }
 
+    /**
+     * A page that the visitor has come to, in upstream's words.
+     *
+     * @param change what the client noticed: {@code url} or {@code title}
+     */
+    public static Wording visit(String change, String title, String href) {
+        ObjectNode extras = JSON.objectNode();
+        extras.putObject("navigation")
+                .putObject("page")
+                .put("change", change)
+                .put("title", title)
+                .putObject("location")
+                .put("href", href);
+        return new Wording(title + " - " + href, extras.toString());
+    }
+
     static Wording wording(ObjectNode personal) {
         JsonNode msg = personal.path("msg");
         if (!msg.isString()) {

@@ -1,10 +1,12 @@
 package livechat.log;
 
+import java.time.Instant;
 import java.util.Optional;
 import livechat.room.Department;
 import livechat.room.KnownVisitor;
 import livechat.room.Profile;
 import livechat.room.Token;
+import livechat.room.VisitorId;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,6 +23,13 @@ public final class VisitorDocument {
     /** For those who watch: the token is a secret between the visitor and this service. */
     static ObjectNode forEveryone(KnownVisitor visitor) {
         return document(visitor, Optional.empty());
+    }
+
+    /** What is left to say of a visitor who is gone; without an id when only rooms of theirs were left. */
+    public static ObjectNode erased(Optional<VisitorId> id, Instant time) {
+        ObjectNode document = JsonNodeFactory.instance.objectNode();
+        id.ifPresent(known -> document.put("_id", known.value()));
+        return document.put("ts", Timestamps.text(time));
     }
 
     private static ObjectNode document(KnownVisitor visitor, Optional<Token> token) {

@@ -59,6 +59,15 @@ class DirectoryTests {
     }
 
     @Test
+    void listsAllWhoAreAvailableInTheOrderOfTheirIds() {
+        take(agent("a3", "carla", true));
+        take(agent("a2", "ben", false));
+        take(agent("a0", "zoe", true));
+
+        assertThat(directory.availableAgents()).containsExactly(new Agent("a0", "zoe"), ANNA, new Agent("a3", "carla"));
+    }
+
+    @Test
     void keepsToTheLastRecord() {
         take(agent("a1", "anna", false));
         take(agent("a1", "anna.berg", true));

@@ -32,6 +32,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -149,6 +151,18 @@ class CallsTests {
         assertThat(header(0, "X-Forwarded-For")).isEqualTo("203.0.113.9");
         assertThat(header(0, "X-Livechat-Hop")).isEqualTo("1");
         assertThat(header(0, "X-Livechat-New")).isEqualTo("null");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PUT,'{\"msg\":\"a\"}'", "DELETE,'{\"rid\":\"r\"}'", "DELETE,''"})
+    void passesOnWhateverMethodAndBodyItHas(String method, String body) throws IOException {
+        thereIs(200);
+        request.setMethod(method);
+        request.setContent(body.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(call().getStatusCode().value()).isEqualTo(200);
+        assertThat(heard.getFirst().getRequestMethod()).isEqualTo(method);
+        assertThat(bodies).containsExactly(body);
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import livechat.room.MessageId;
+import livechat.room.RequestId;
 import livechat.room.Token;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +62,24 @@ class IdsTests {
 
         assertThat(Stream.generate(() -> ids.roomId(token)).limit(300)).doesNotHaveDuplicates();
         assertThat(Stream.generate(ids::requestId).limit(300)).doesNotHaveDuplicates();
+    }
+
+    /** Whichever instance makes the request, and however often, it posts one message. */
+    @Test
+    void givesARequestsMessageOneId() {
+        RequestId request = new RequestId("request-of-one-visitor");
+
+        assertThat(tokens()).allSatisfy(token -> {
+            MessageId id = Ids.messageId(token, request);
+            assertThat(id).isEqualTo(Ids.messageId(token, request));
+            assertThat(alignment(id.value())).isEqualTo(alignment(token.value()));
+            assertThat(id.value()).matches("[2-9A-HJ-NP-TW-Za-km-z]{17}");
+        });
+        Token token = new Token("one-visitor");
+        assertThat(Stream.generate(ids::requestId)
+                        .map(id -> Ids.messageId(token, id))
+                        .limit(300))
+                .doesNotHaveDuplicates();
     }
 
     private static int alignment(String id) {
