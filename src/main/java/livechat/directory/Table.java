@@ -40,6 +40,11 @@ final class Table<T> {
                 .map(DirectoryEntry::what);
     }
 
+    /** In use or not. */
+    Optional<T> known(String key) {
+        return Optional.ofNullable(entries.get(key)).map(DirectoryEntry::what);
+    }
+
     int size() {
         return entries.size();
     }
