@@ -27,6 +27,11 @@ public final class Directory {
         return tables.agents().inUse().sorted(Comparator.comparing(Agent::id)).toList();
     }
 
+    /** Empty for an agent who is unknown or not read yet; any text can be asked for. */
+    public Optional<Agent> knownAgent(String agentId) {
+        return tables.agents().known(agentId);
+    }
+
     /** Empty for a department that is unknown, disabled, or not read yet; any text can be asked for. */
     public Optional<Department> department(String departmentId) {
         return tables.departments().find(departmentId);

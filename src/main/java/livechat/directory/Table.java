@@ -45,6 +45,11 @@ final class Table<T> {
         return entries.values().stream().filter(DirectoryEntry::inUse).map(DirectoryEntry::what);
     }
 
+    /** In use or not. */
+    Optional<T> known(String key) {
+        return Optional.ofNullable(entries.get(key)).map(DirectoryEntry::what);
+    }
+
     int size() {
         return entries.size();
     }

@@ -91,6 +91,7 @@ final class Forwarding {
                 headers.put(name, value);
             }
         }
+        OfferedKey.ifAccepted(call.request()).ifPresent(key -> headers.put(OfferedKey.HEADER, key));
         headers.put("X-Forwarded-For", clientAddress.of(call.request()).getHostAddress());
         headers.put(Call.KEY, call.identity().key());
         headers.put(Hop.HEADER, (call.hop() == Hop.STANDBY ? Hop.STANDBY : Hop.OWNER).word());

@@ -2,6 +2,7 @@ package livechat.http;
 
 import jakarta.servlet.Filter;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -29,7 +30,8 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 class GuardConfiguration {
 
     /** As the container decodes and normalises a path; a controller of one of these asks who is there, too. */
-    private static final String[] GUARDED = {RoomListController.PATH};
+    static final String[] GUARDED = Stream.concat(Stream.of(RoomListController.PATH), PlatformController.PATHS.stream())
+            .toArray(String[]::new);
 
     /** @param apiKeys hashes, with or without names; checked where nothing prints what is wrong with them */
     @ConfigurationProperties("livechat")

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -47,5 +48,12 @@ final class OfferedKey implements AuthenticationConverter {
             throw new IllegalStateException("a guarded endpoint was called past its guard");
         }
         return all(request).getFirst();
+    }
+
+    /** The one that was accepted; none where nobody guards, whatever the caller sends there. */
+    static Optional<String> ifAccepted(HttpServletRequest request) {
+        return SecurityContextHolder.getContext().getAuthentication() == null
+                ? Optional.empty()
+                : Optional.of(accepted(request));
     }
 }

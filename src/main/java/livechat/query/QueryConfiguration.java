@@ -90,6 +90,11 @@ class QueryConfiguration {
     }
 
     @Bean
+    OwnRows ownRows(Copies copies, Applied applied) {
+        return new OwnRows(copies, applied);
+    }
+
+    @Bean
     Routes routes(Supplier<Optional<KafkaStreams>> streams, Applied applied, Settings settings) {
         return new Routes(
                 applied, HostInfo.buildFromEndpoint(settings.advertisedAddress()), () -> instances(streams.get()));

@@ -26,6 +26,12 @@ public record RequestId(String value) {
         return new RequestId(Digest.of(whose.value() + '\n' + idempotencyKey));
     }
 
+    /** The id of a request that nobody sent: it follows from what is asked, so that two who ask for the same ask once. */
+    public static RequestId of(Request request) {
+        // No client's key has a line's end in it.
+        return new RequestId(Digest.of(request.key().value() + "\n\n" + request.content()));
+    }
+
     @Override
     public String toString() {
         return value;

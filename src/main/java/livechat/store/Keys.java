@@ -18,6 +18,11 @@ final class Keys {
     static final char VISITOR = 'v';
     static final char ROOM = 'r';
 
+    /** Rooms and visitors lie side by side: from here to there. */
+    static final Bytes FIRST_ROOM = key(String.valueOf(ROOM));
+
+    static final Bytes BEYOND_VISITORS = key(String.valueOf((char) (VISITOR + 1)));
+
     private static final char END = '\0';
 
     private Keys() {}

@@ -92,6 +92,25 @@ public final class Rows implements Ledger {
         }
     }
 
+    /** So many visitors and rooms, without their messages: whoever comes back for more holds nothing in between. */
+    public Page page(Page.Place from, int limit) {
+        List<Visitor> visitors = new ArrayList<>();
+        List<ClosedRoom> closedRooms = new ArrayList<>();
+        try (var rows = store.range(from.key(), Keys.BEYOND_VISITORS)) {
+            for (int i = 0; i < limit && rows.hasNext(); i++) {
+                KeyValue<Bytes, byte[]> row = rows.next();
+                if (row.key.get()[0] == Keys.VISITOR) {
+                    visitors.add(RowCodec.read(row.value, Visitor.class));
+                } else if (RowCodec.read(row.value, RoomRow.class) instanceof RoomRow.Closed closed) {
+                    closedRooms.add(closed.room());
+                }
+            }
+            Optional<Page.Place> next =
+                    rows.hasNext() ? Optional.of(new Page.Place(rows.peekNextKey())) : Optional.empty();
+            return new Page(visitors, closedRooms, next);
+        }
+    }
+
     private static Optional<Room> room(KeyValue<Bytes, byte[]> row) {
         return switch (row.key.get()[0]) {
             case Keys.VISITOR ->

@@ -22,7 +22,7 @@ final class HostileRecords {
     private static final List<String> HEADERS = List.of(
             "ce_id", "ce_type", "ce_time", "ce_deadline", "traceparent", "ce_position", "dl_offset", "ce_specversion");
 
-    private static final List<String> TIMES = List.of(
+    static final List<String> TIMES = List.of(
             "-1000000000-01-01T00:00:00Z",
             "+1000000000-12-31T23:59:59.999999999Z",
             "-0001-12-31T23:59:59Z",
@@ -51,7 +51,9 @@ final class HostileRecords {
             new Family("ids", HostileRecords::ids),
             new Family("sizes", HostileRecords::sizes),
             new Family("mutations", HostileRecords::mutations),
-            new Family("requests", HostileRecords::good));
+            new Family("requests", HostileRecords::good),
+            new Family("lives", HostileLives::any),
+            new Family("more lives", HostileLives::any));
 
     private HostileRecords() {}
 
@@ -67,25 +69,28 @@ final class HostileRecords {
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
+    /** One of few, so that they meet their own rooms again. */
+    static String regular(Dice dice) {
+        return Visitors.TOKEN_PREFIX + "regular-" + dice.between(0, 200);
+    }
+
     private static ProducerRecord<byte[], byte[]> good(Dice dice) {
-        // Few, so that they meet their own rooms again.
-        String token = Visitors.TOKEN_PREFIX + "regular-" + dice.between(0, 200);
+        String token = regular(dice);
         String room = "room-" + dice.between(0, 9);
         return switch (dice.between(0, 2)) {
             case 0 ->
                 asked(
                         dice,
                         token,
-                        "room",
+                        "room-requested",
                         "{\"roomId\":\"%s\",\"visitorId\":\"v\",\"source\":\"api\"}".formatted(room));
-            case 1 -> asked(dice, token, "close", "{\"roomId\":\"%s\"}".formatted(room));
-            default -> asked(dice, token, "registration", person(dice, 0));
+            case 1 -> asked(dice, token, "close-requested", "{\"roomId\":\"%s\"}".formatted(room));
+            default -> asked(dice, token, "registration-requested", person(dice, 0));
         };
     }
 
     private static ProducerRecord<byte[], byte[]> people(Dice dice) {
-        String token = Visitors.TOKEN_PREFIX + "regular-" + dice.between(0, 200);
-        return asked(dice, token, "registration", person(dice, 15));
+        return asked(dice, regular(dice), "registration-requested", person(dice, 15));
     }
 
     /** Where each text is a hostile one in so many of a hundred. */
@@ -96,7 +101,7 @@ final class HostileRecords {
                 .formatted(Stream.generate(text).limit(8).toArray());
     }
 
-    private static ProducerRecord<byte[], byte[]> asked(Dice dice, String token, String what, String body) {
+    static ProducerRecord<byte[], byte[]> asked(Dice dice, String token, String type, String body) {
         // Some land in time, some late, some long before.
         Instant deadline =
                 Instant.now().truncatedTo(ChronoUnit.MILLIS).plusSeconds(dice.of(-100_000, 8, 8, 8, 100_000));
@@ -104,7 +109,7 @@ final class HostileRecords {
         ProducerRecord<byte[], byte[]> record =
                 new ProducerRecord<>("livechat.room.requests", PARTITIONS.of(key), key, bytes(body));
         headed(record, "ce_id", bytes("request-" + dice.id().substring(0, dice.of(9, 16)) + "0000"));
-        headed(record, "ce_type", bytes("livechat." + what + "-requested.v1"));
+        headed(record, "ce_type", bytes("livechat." + type + ".v1"));
         headed(record, "ce_time", bytes(deadline.minusSeconds(8).toString()));
         return headed(record, "ce_deadline", bytes(deadline.toString()));
     }

@@ -37,6 +37,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 import org.springframework.web.context.request.ServletWebRequest;
 
 /** Where a call goes, how often, and what it is known by there; the other instance is a real server. */
@@ -163,6 +165,24 @@ class CallsTests {
         assertThat(call().getStatusCode().value()).isEqualTo(200);
         assertThat(heard.getFirst().getRequestMethod()).isEqualTo(method);
         assertThat(bodies).containsExactly(body);
+    }
+
+    @Test
+    void passesOnAKeyThatWasAcceptedAndNoOther() throws IOException {
+        thereIs(200);
+        request.addHeader("X-API-Key", "a-key-of-the-platform");
+
+        call();
+        SecurityContextHolder.getContext()
+                .setAuthentication(new PreAuthenticatedAuthenticationToken("crm", "", List.of()));
+        try {
+            call();
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
+
+        assertThat(header(0, "X-API-Key")).isEqualTo("null");
+        assertThat(header(1, "X-API-Key")).isEqualTo("a-key-of-the-platform");
     }
 
     @Test

@@ -103,6 +103,15 @@ class GuardTests {
                 .contains("X-RateLimit-Limit: ");
     }
 
+    @Test
+    void standsBeforeAllThatThePlatformMayDo() throws IOException {
+        assertThat(PlatformController.PATHS).hasSize(7);
+        for (String path : PlatformController.PATHS) {
+            assertThat(get(path)).as(path).startsWith("HTTP/1.1 401").contains(BODY);
+            assertThat(get(path, KEY)).as(path).startsWith("HTTP/1.1 404");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

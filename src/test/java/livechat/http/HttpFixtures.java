@@ -36,12 +36,13 @@ final class HttpFixtures {
     final AtOnce rooms = new AtOnce();
     private final JsonBody body = new JsonBody(new BoundedBody(65536, Duration.ofSeconds(5), System::nanoTime));
     private final Asking asking = new Asking(rooms.rooms(), rooms.answers());
+    private final LogClock logClock = new LogClock(Clock.systemUTC(), Duration.ofSeconds(8));
     private final Edge edge = edge();
     private final Calls calls = new Calls(
             edge,
             rooms.routes(),
             _ -> 0,
-            new Forwarding(rooms.peers(), new ClientAddress(List.of(), _ -> false), body));
+            new Forwarding(rooms.peers(), new ClientAddress(List.of(), _ -> false), body, logClock));
     private final MockMvc mvc;
 
     HttpFixtures(Agent... available) {

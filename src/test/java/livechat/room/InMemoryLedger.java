@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -65,6 +66,11 @@ public final class InMemoryLedger implements Ledger {
     @Override
     public <T> T messages(RoomId id, Function<Stream<Message>, T> question) {
         return question.apply(kept(id).descendingMap().values().stream().flatMap(kept -> kept.message().stream()));
+    }
+
+    /** Of all visitors. */
+    public Set<RoomId> closedRoomIds() {
+        return Set.copyOf(closed.keySet());
     }
 
     private NavigableMap<Long, KeptMessage> kept(RoomId id) {

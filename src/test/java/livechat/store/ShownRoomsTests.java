@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import livechat.room.Asked;
 import livechat.room.ClosedRoom;
 import livechat.room.OpenRoom;
@@ -50,6 +51,28 @@ class ShownRoomsTests {
 
         assertThat(rooms().stream().map(ShownRoomsTests::name))
                 .containsExactlyInAnyOrder("closed room-1", "room-3", "room-4");
+    }
+
+    @Test
+    void showsVisitorsAndClosedRoomsPageByPage() {
+        fold(store, aRoomRequest(MARY, 1), 0);
+        fold(store, aCloseRequest(MARY, new RoomId("room-1"), 2), 1);
+        fold(store, aRoomRequest(MARY, 3), 2);
+        fold(store, asked(4, registration(PAUL, 4, "Paul")), 3);
+        List<String> shown = new ArrayList<>();
+        Optional<Page.Place> next = Optional.of(Page.Place.START);
+        int pages = 0;
+        while (next.isPresent()) {
+            Page page = new Rows(store).page(next.get(), 1);
+            page.closedRooms().forEach(room -> shown.add(name(room)));
+            page.visitors().forEach(visitor -> shown.add(visitor.token().value()));
+            next = page.next();
+            pages++;
+        }
+
+        assertThat(shown).containsExactlyInAnyOrder("closed room-1", MARY.value(), PAUL.value());
+        assertThat(pages).isEqualTo(4);
+        assertThat(new Rows(store).page(Page.Place.START, 4).next()).isEmpty();
     }
 
     @Test
