@@ -2,6 +2,7 @@ package livechat.http;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Optional;
+import livechat.log.Ids;
 import livechat.log.MessageText;
 import livechat.room.Author;
 import livechat.room.MessageId;
@@ -32,10 +33,10 @@ record AgentMessageForm(
     @Override
     public Request request(Staff staff, RequestId request) {
         Author author = new Author.OfAgent(staff.speaking(userId));
-        String text =
-                RoomForm.said(RoomForm.present("msg", msg)).orElseThrow(() -> BadRequest.invalidParams("blank", "msg"));
+        String text = RoomForm.said(JsonBody.required("msg", msg))
+                .orElseThrow(() -> BadRequest.invalidParams("blank", "msg"));
         return RoomForm.checked(() -> {
-            MessageId messageId = id == null ? DrawnIds.messageId(room(), request) : new MessageId(id);
+            MessageId messageId = id == null ? Ids.messageId(room(), request) : new MessageId(id);
             Wording wording = MessageText.plain(text);
             return new MessagePosted(RoomAddress.of(room()), messageId, author, wording, Optional.empty());
         });

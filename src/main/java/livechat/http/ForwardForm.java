@@ -1,6 +1,7 @@
 package livechat.http;
 
 import java.util.Optional;
+import livechat.log.Ids;
 import livechat.log.MessageText;
 import livechat.room.Agent;
 import livechat.room.Author;
@@ -47,7 +48,7 @@ record ForwardForm(
     public Optional<Request> sequel(RequestId id) {
         return wording()
                 .map(said -> new MessagePosted(
-                        RoomAddress.of(room()), DrawnIds.messageId(room(), id), NARRATOR, said, Optional.empty()));
+                        RoomAddress.of(room()), Ids.messageId(room(), id), NARRATOR, said, Optional.empty()));
     }
 
     /** Looked at before anything is asked: a room is not sent on when half of what was said would be refused. */

@@ -80,13 +80,7 @@ record HistoryQuery(Token token, History wanted) {
 
     /** Newest first, without the pages that the visitor was seen on: those are for agents. */
     List<Message> read(Ledger ledger, RoomId id) {
-        return ledger.messages(
-                id,
-                messages -> messages.filter(wanted::wants)
-                        .filter(message -> !isVisit(message))
-                        .skip(wanted.offset())
-                        .limit(wanted.limit())
-                        .toList());
+        return ledger.messages(id, messages -> wanted.of(messages.filter(message -> !isVisit(message))));
     }
 
     private static boolean isVisit(Message message) {

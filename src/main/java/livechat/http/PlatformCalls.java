@@ -6,6 +6,7 @@ import java.util.function.Function;
 import livechat.room.Asked;
 import livechat.room.Reply;
 import livechat.room.Request;
+import livechat.room.RequestId;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.context.request.ServletWebRequest;
 import tools.jackson.databind.node.ObjectNode;
@@ -39,7 +40,7 @@ final class PlatformCalls {
             more.ifPresent(request -> asking.ask(
                     call,
                     new Asked(
-                            DrawnIds.next(form.room(), first.id()),
+                            RequestId.of(form.room(), first.id().value()),
                             first.time(),
                             first.deadline(),
                             first.trace(),

@@ -41,19 +41,12 @@ interface RoomForm {
     }
 
     static RoomId room(String member, @Nullable String id) {
-        String text = present(member, id);
+        String text = JsonBody.required(member, id);
         try {
             return new RoomId(text);
         } catch (IllegalArgumentException malformed) {
             throw BadRequest.of("error-invalid-room");
         }
-    }
-
-    static <T> T present(String member, @Nullable T value) {
-        if (value == null) {
-            throw BadRequest.invalidParams("missing key", member);
-        }
-        return value;
     }
 
     static Optional<String> said(@Nullable String text) {

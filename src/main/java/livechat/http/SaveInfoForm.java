@@ -23,7 +23,7 @@ record SaveInfoForm(@Nullable Notes roomData) implements RoomForm {
     }
 
     private Notes info() {
-        return RoomForm.present("roomData", roomData);
+        return JsonBody.required("roomData", roomData);
     }
 
     @Override

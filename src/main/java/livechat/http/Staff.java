@@ -22,12 +22,12 @@ record Staff(
 
     /** Who speaks for themselves: they may have gone off duty over it. */
     Agent speaking(@Nullable String userId) {
-        return known.apply(RoomForm.present(USER, userId)).orElseThrow(() -> BadRequest.of("error-invalid-user"));
+        return known.apply(JsonBody.required(USER, userId)).orElseThrow(() -> BadRequest.of("error-invalid-user"));
     }
 
     Agent receiving(@Nullable String userId) {
         return available
-                .apply(RoomForm.present(USER, userId))
+                .apply(JsonBody.required(USER, userId))
                 .orElseThrow(() -> BadRequest.of("error-user-is-offline"));
     }
 

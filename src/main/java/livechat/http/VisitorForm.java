@@ -19,10 +19,7 @@ import org.jspecify.annotations.Nullable;
 record VisitorForm(@Nullable Guest visitor) {
 
     Guest guest() {
-        if (visitor == null) {
-            throw BadRequest.invalidParams("missing key", "visitor");
-        }
-        return visitor;
+        return JsonBody.required("visitor", visitor);
     }
 
     /** What a visitor says; an empty text says nothing. */
@@ -95,22 +92,15 @@ record VisitorForm(@Nullable Guest visitor) {
             @Nullable Boolean overwrite) {
 
         String name() {
-            return present("customFields.key", key);
+            return JsonBody.required("customFields.key", key);
         }
 
         String text() {
-            return present("customFields.value", value);
+            return JsonBody.required("customFields.value", value);
         }
 
         boolean yields() {
             return Boolean.FALSE.equals(overwrite);
-        }
-
-        private static String present(String member, @Nullable String text) {
-            if (text == null) {
-                throw BadRequest.invalidParams("missing key", member);
-            }
-            return text;
         }
     }
 }

@@ -1,7 +1,9 @@
 package livechat.room;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Which messages of a room are wanted, newest first.
@@ -18,7 +20,12 @@ public record History(Optional<Instant> after, Optional<Instant> before, int off
         }
     }
 
-    public boolean wants(Message message) {
+    /** Those of a room's messages, which come newest first. */
+    public List<Message> of(Stream<Message> messages) {
+        return messages.filter(this::wants).skip(offset).limit(limit).toList();
+    }
+
+    private boolean wants(Message message) {
         return after.filter(time -> !message.ts().isAfter(time)).isEmpty()
                 && before.filter(time -> !message.ts().isBefore(time)).isEmpty();
     }

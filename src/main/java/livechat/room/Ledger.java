@@ -23,15 +23,6 @@ public interface Ledger {
     /** Asks something of the room's messages, which come newest first; the stream ends with the question. */
     <T> T messages(RoomId id, Function<Stream<Message>, T> question);
 
-    default List<Message> history(RoomId id, History wanted) {
-        return messages(
-                id,
-                messages -> messages.filter(wanted::wants)
-                        .skip(wanted.offset())
-                        .limit(wanted.limit())
-                        .toList());
-    }
-
     /** Whether there is a room of this id, open or closed, whoever's it is. */
     default boolean hasRoom(RoomId id) {
         return owner(id).isPresent();

@@ -1,6 +1,7 @@
 package livechat.cluster;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one visitor's client went through for one wish, however often and wherever it asked.
@@ -11,17 +12,17 @@ record Call(Kind kind, Duration waited, int refused) {
 
     enum Kind {
         CREATED,
-        /** A room that was there. */
+        /** A room that somebody had been told of before, asked for without a key: any copy may answer. */
         FOUND,
         OTHER,
         /** Nobody answered in time. */
         FAILED;
 
-        static Kind of(Answer answer) {
+        static Kind of(Answer answer, @Nullable String readable) {
             return switch (answer) {
                 case Answer.Created _ -> CREATED;
-                case Answer.Found _ -> FOUND;
-                case Answer.Closed _, Answer.Nothing _, Answer.Refused _, Answer.Unknown _ -> OTHER;
+                case Answer.Found found when found.roomId().equals(readable) -> FOUND;
+                case Answer.Found _, Answer.Closed _, Answer.Nothing _, Answer.Refused _, Answer.Unknown _ -> OTHER;
             };
         }
     }

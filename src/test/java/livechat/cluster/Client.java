@@ -62,6 +62,7 @@ final class Client {
         private final Door.Ask ask;
         private final long first;
         private final long start = System.nanoTime();
+        private final @Nullable String readable;
         private int refused;
         private int tries;
         private final StringBuilder told = new StringBuilder();
@@ -72,6 +73,7 @@ final class Client {
             this.visitor = visitor;
             this.ask = ask;
             this.first = first;
+            this.readable = ask.key() == null ? visitor.lastSeen() : null;
         }
 
         Call run() throws InterruptedException {
@@ -140,7 +142,7 @@ final class Client {
                 answered = operation;
                 visitor.saw(end.answer());
             }
-            return new Call(Call.Kind.of(end.answer()), waited(), refused);
+            return new Call(Call.Kind.of(end.answer(), readable), waited(), refused);
         }
 
         private Call failed() {

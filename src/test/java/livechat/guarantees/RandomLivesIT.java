@@ -135,10 +135,12 @@ class RandomLivesIT {
         assertThat(rows.visitor(token)).as("seed %d", seed).isEqualTo(ledger.visitor(token));
         assertThat(rows.closedRooms(token)).as("seed %d", seed).isEqualTo(ledger.closedRooms(token));
         for (RoomId room : ledger.closedRooms(token)) {
-            assertThat(rows.history(room, ALL)).as("seed %d", seed).isEqualTo(ledger.history(room, ALL));
+            assertThat(rows.messages(room, ALL::of)).as("seed %d", seed).isEqualTo(ledger.messages(room, ALL::of));
         }
         if (ledger.visitor(token).room() instanceof OpenRoom open) {
-            assertThat(rows.history(open.id(), ALL)).as("seed %d", seed).isEqualTo(ledger.history(open.id(), ALL));
+            assertThat(rows.messages(open.id(), ALL::of))
+                    .as("seed %d", seed)
+                    .isEqualTo(ledger.messages(open.id(), ALL::of));
         }
     }
 }

@@ -60,7 +60,7 @@ class ConversationTests {
     }
 
     private List<String> history(int offset, int limit) {
-        return ledger.history(ROOM, new History(Optional.empty(), Optional.empty(), offset, limit)).stream()
+        return ledger.messages(ROOM, new History(Optional.empty(), Optional.empty(), offset, limit)::of).stream()
                 .map(message -> message.id().value())
                 .toList();
     }
@@ -156,10 +156,10 @@ class ConversationTests {
         assertThat(history(2, 2)).containsExactly("m2", "m1");
         assertThat(history(4, 2)).containsExactly("m0");
         Instant third = NOON.plusSeconds(4);
-        assertThat(ledger.history(ROOM, new History(Optional.of(third), Optional.empty(), 0, 9)))
+        assertThat(ledger.messages(ROOM, new History(Optional.of(third), Optional.empty(), 0, 9)::of))
                 .extracting(message -> message.id().value())
                 .containsExactly("m4", "m3");
-        assertThat(ledger.history(ROOM, new History(Optional.empty(), Optional.of(third), 0, 9)))
+        assertThat(ledger.messages(ROOM, new History(Optional.empty(), Optional.of(third), 0, 9)::of))
                 .extracting(message -> message.id().value())
                 .containsExactly("m1", "m0");
     }
@@ -180,7 +180,7 @@ class ConversationTests {
         fold(RoomFixtures.registration(MARY, 1, "Mary"));
         says(VISITOR, "b");
 
-        assertThat(ledger.history(ROOM, new History(Optional.empty(), Optional.empty(), 0, 9)))
+        assertThat(ledger.messages(ROOM, new History(Optional.empty(), Optional.empty(), 0, 9)::of))
                 .extracting(message -> message.user().name())
                 .containsExactly(Optional.of("Mary"), Optional.empty());
     }

@@ -86,7 +86,7 @@ class RowsTests {
         fold(aRoomRequest(MARY, 0));
         IntStream.rangeClosed(1, KeptMessage.MAX_PER_ROOM + 5).forEach(this::post);
 
-        assertThat(rows.history(ROOM, new History(Optional.empty(), Optional.empty(), 0, 9999)))
+        assertThat(rows.messages(ROOM, new History(Optional.empty(), Optional.empty(), 0, 9999)::of))
                 .hasSize(KeptMessage.MAX_PER_ROOM)
                 .last()
                 .satisfies(message -> assertThat(message.id()).isEqualTo(new MessageId("message-6")));
