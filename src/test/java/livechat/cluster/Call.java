@@ -12,7 +12,7 @@ record Call(Kind kind, Duration waited, int refused) {
 
     enum Kind {
         CREATED,
-        /** A room that somebody had been told of before, asked for without a key: any copy may answer. */
+        /** A room that was there for a while, asked for without a key: any copy may answer. */
         FOUND,
         OTHER,
         /** Nobody answered in time. */

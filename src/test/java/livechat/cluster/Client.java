@@ -58,6 +58,9 @@ final class Client {
     /** All tries of one call. Without a key each of them is an operation of its own, and may have happened. */
     private final class Tries {
 
+        /** Until a room is committed, and standbys have it; before, only who folds the log again knows of it. */
+        private static final Duration SETTLED = Duration.ofSeconds(2);
+
         private final Visitor visitor;
         private final Door.Ask ask;
         private final long first;
@@ -73,7 +76,7 @@ final class Client {
             this.visitor = visitor;
             this.ask = ask;
             this.first = first;
-            this.readable = ask.key() == null ? visitor.lastSeen() : null;
+            this.readable = ask.key() == null ? visitor.settled(SETTLED) : null;
         }
 
         Call run() throws InterruptedException {

@@ -1,5 +1,6 @@
 package livechat.cluster;
 
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,10 @@ final class Visitor {
 
     private final String token;
     private final AtomicInteger picked = new AtomicInteger();
-    private volatile @Nullable String lastSeen;
+    private volatile @Nullable Seen lastSeen;
+
+    /** A room, and when somebody was told of it first. */
+    private record Seen(String roomId, long since) {}
 
     Visitor(String token) {
         this.token = token;
@@ -26,14 +30,28 @@ final class Visitor {
 
     @Nullable
     String lastSeen() {
-        return lastSeen;
+        Seen seen = lastSeen;
+        return seen == null ? null : seen.roomId();
+    }
+
+    /** The room that was seen last, if that was so long ago that every copy has it. */
+    @Nullable
+    String settled(Duration age) {
+        Seen seen = lastSeen;
+        return seen == null || System.nanoTime() - seen.since() < age.toNanos() ? null : seen.roomId();
     }
 
     void saw(Answer answer) {
         if (answer instanceof Answer.Created created) {
-            lastSeen = created.roomId();
+            saw(created.roomId());
         } else if (answer instanceof Answer.Found found) {
-            lastSeen = found.roomId();
+            saw(found.roomId());
+        }
+    }
+
+    private void saw(String roomId) {
+        if (!roomId.equals(lastSeen())) {
+            lastSeen = new Seen(roomId, System.nanoTime());
         }
     }
 
