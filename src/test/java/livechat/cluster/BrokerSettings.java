@@ -47,8 +47,11 @@ final class BrokerSettings {
         // The transaction of a killed instance holds up its successor until it is aborted.
         settings.setProperty("transaction.abort.timed.out.transaction.cleanup.interval.ms", "500");
         // How long a killed broker's partitions have no leader; the default of 9 s is longer than a request may take.
-        settings.setProperty("broker.session.timeout.ms", "3000");
-        settings.setProperty("broker.heartbeat.interval.ms", "750");
+        settings.setProperty("broker.session.timeout.ms", "2000");
+        settings.setProperty("broker.heartbeat.interval.ms", "500");
+        // One in three was the controller as well, and only the next one begins to count that session.
+        settings.setProperty("controller.quorum.fetch.timeout.ms", "1000");
+        settings.setProperty("controller.quorum.election.timeout.ms", "500");
         // A new transaction waits for the end of the last one to be written, and is told to try again.
         settings.setProperty("add.partitions.to.txn.retry.backoff.max.ms", "1000");
     }
