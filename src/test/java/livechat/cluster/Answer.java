@@ -9,10 +9,16 @@ sealed interface Answer {
 
     record Closed(String roomId) implements Answer {}
 
+    /** The message is in this room. */
+    record Said(String roomId) implements Answer {}
+
+    /** As was wished, and nothing about the room. */
+    record Noted() implements Answer {}
+
     /** No room is open. */
     record Nothing() implements Answer {}
 
-    /** The room that was to be closed is not open. */
+    /** The room that was to be closed, or to be written to, is not open. */
     record Refused() implements Answer {}
 
     /** Nothing that tells: it may have happened, and may still happen. */

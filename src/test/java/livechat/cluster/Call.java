@@ -22,7 +22,13 @@ record Call(Kind kind, Duration waited, int refused) {
             return switch (answer) {
                 case Answer.Created _ -> CREATED;
                 case Answer.Found found when found.roomId().equals(readable) -> FOUND;
-                case Answer.Found _, Answer.Closed _, Answer.Nothing _, Answer.Refused _, Answer.Unknown _ -> OTHER;
+                case Answer.Found _,
+                        Answer.Closed _,
+                        Answer.Said _,
+                        Answer.Noted _,
+                        Answer.Nothing _,
+                        Answer.Refused _,
+                        Answer.Unknown _ -> OTHER;
             };
         }
     }

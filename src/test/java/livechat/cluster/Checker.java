@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import livechat.guarantees.EachEventOnce;
 import livechat.guarantees.TopicReader;
 import org.awaitility.core.ConditionTimeoutException;
+import tools.jackson.databind.JsonNode;
 
 /** Holds a history against the promises, and against the log that came of it; what is broken is told in words. */
 final class Checker {
@@ -50,6 +51,7 @@ final class Checker {
             checkHistory(log);
             last.forEach((token, look) -> checkStore(look, before.steps(token), log.steps(token)));
             checkEvents();
+            checkMessages(log);
         }
     }
 
@@ -72,11 +74,21 @@ final class Checker {
         }
     }
 
+    private void checkMessages(FoldedLog log) {
+        Messages acknowledged = Messages.acknowledged(
+                history.byToken().values().stream().flatMap(List::stream).toList());
+        violations.addAll(acknowledged.violations("the folded log", log.messages()));
+        violations.addAll(acknowledged.violations("livechat.room.events", Messages.published(topics)));
+    }
+
     private FoldedLog fold(Set<String> tokens) {
         return FoldedLog.read(topics, cluster.partitions(), tokens);
     }
 
-    /** The rooms topic has to say what the log says: at most one room is open for each visitor, and no change is missing. */
+    /**
+     * The rooms topic has to say what the log says: at most one room is open for each visitor, no change is
+     * missing, and the messages are as many.
+     */
     private FoldedLog awaitPublished(Set<String> tokens) {
         try {
             await().atMost(PUBLISHED)
@@ -90,11 +102,15 @@ final class Checker {
 
     private void assertPublished(FoldedLog log) {
         Set<String> visitors = log.visitorIds();
-        Map<String, Boolean> published = new HashMap<>();
+        Map<String, FoldedLog.Told> published = new HashMap<>();
         topics.rooms().stream()
                 .filter(room -> visitors.contains(room.json().at("/v/_id").asString()))
-                .forEach(room -> published.put(room.key(), room.json().has("open")));
+                .forEach(room -> published.put(room.key(), told(room.json())));
         assertThat(published).isEqualTo(log.rooms());
+    }
+
+    private static FoldedLog.Told told(JsonNode room) {
+        return new FoldedLog.Told(room.has("open"), room.at("/msgs").asInt());
     }
 
     private Map<String, Operation> look(Set<String> tokens) throws InterruptedException {

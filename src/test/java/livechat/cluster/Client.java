@@ -34,7 +34,7 @@ final class Client {
     }
 
     void call(Visitor visitor, Wish wish, boolean withKey) throws InterruptedException {
-        String key = withKey && wish.canChange() ? UUID.randomUUID().toString() : null;
+        String key = withKey && wish.isAppended() ? UUID.randomUUID().toString() : null;
         Tries tries = new Tries(visitor, new Door.Ask(visitor.token(), wish, key), System.nanoTime());
         history.add(tries.run());
     }
@@ -55,7 +55,7 @@ final class Client {
         return all.get(next % all.size());
     }
 
-    /** All tries of one call. Without a key each of them is an operation of its own, and may have happened. */
+    /** All tries of one call. Without a key or an id each is an operation of its own, and may have happened. */
     private final class Tries {
 
         /** Until a room is committed, and standbys have it; before, only who folds the log again knows of it. */
@@ -81,7 +81,7 @@ final class Client {
 
         Call run() throws InterruptedException {
             while (!left().isNegative()) {
-                long invoked = ask.key() == null ? System.nanoTime() : first;
+                long invoked = ask.isOne() ? first : System.nanoTime();
                 Door.End end = Door.ask(door(), ask, shorter(left(), PATIENCE_WITH_ONE));
                 told.append(" %d ms %d %s".formatted(waited().toMillis(), door().getPort(), end));
                 switch (end) {

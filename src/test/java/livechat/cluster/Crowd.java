@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,6 +29,8 @@ final class Crowd implements AutoCloseable {
 
     /** On average half of it between two calls: some 200 calls a second, which leave two cores time for the faults. */
     private static final int LONGEST_PAUSE_MILLIS = 300;
+
+    private static final List<String> STATUSES = List.of("online", "away", "busy", "offline");
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
@@ -73,10 +76,19 @@ final class Crowd implements AutoCloseable {
 
     private static Wish wish(Visitor visitor, SplittableRandom random) {
         String roomId = visitor.lastSeen();
-        return switch (random.nextInt(10)) {
-            case 0, 1, 2 -> new Wish.Look();
-            case 3, 4 -> roomId == null ? new Wish.Get() : new Wish.Close(roomId);
+        return switch (random.nextInt(20)) {
+            case 0, 1, 2, 3, 4 -> new Wish.Look();
+            case 5, 6, 7, 8, 9, 10, 11, 12 -> roomId == null ? new Wish.Get() : about(roomId, random);
             default -> new Wish.Get();
+        };
+    }
+
+    /** A status of eight, four messages, and three times the room closed. */
+    private static Wish about(String roomId, SplittableRandom random) {
+        return switch (random.nextInt(8)) {
+            case 0 -> new Wish.Appear(STATUSES.get(random.nextInt(STATUSES.size())));
+            case 1, 2, 3, 4 -> new Wish.Say(roomId, UUID.randomUUID().toString());
+            default -> new Wish.Close(roomId);
         };
     }
 

@@ -69,16 +69,26 @@ final class Door {
     /** A wish about a visitor's room, with the key under which it is asked again. */
     record Ask(String token, Wish wish, @Nullable String key) {
 
+        /** Whether all tries are one operation: a message has its own id. */
+        boolean isOne() {
+            return key != null || wish instanceof Wish.Say;
+        }
+
         String http() {
             return switch (wish) {
                 case Wish.Get _ -> request("GET", "room?token=" + token, "");
                 case Wish.Look _ -> request("GET", "config?token=" + token, "");
-                case Wish.Close close ->
-                    request(
-                            "POST",
-                            "room.close",
-                            JSON.writeValueAsString(Map.of("token", token, "rid", close.roomId())));
+                case Wish.Close close -> post("room.close", Map.of("token", token, "rid", close.roomId()));
+                case Wish.Say say ->
+                    post(
+                            "message",
+                            Map.of("token", token, "rid", say.roomId(), "msg", "hello", "_id", say.messageId()));
+                case Wish.Appear appear -> post("visitor.status", Map.of("token", token, "status", appear.status()));
             };
+        }
+
+        private String post(String target, Map<String, String> body) {
+            return request("POST", target, JSON.writeValueAsString(body));
         }
 
         private String request(String method, String target, String body) {
@@ -112,6 +122,8 @@ final class Door {
                 yield json.at("/newRoom").asBoolean() ? new Answer.Created(roomId) : new Answer.Found(roomId);
             }
             case Wish.Close _ -> new Answer.Closed(json.at("/rid").asString());
+            case Wish.Say _ -> new Answer.Said(json.at("/message/rid").asString());
+            case Wish.Appear _ -> new Answer.Noted();
             case Wish.Look _ -> {
                 JsonNode room = json.at("/config/room/_id");
                 yield room.isMissingNode() ? new Answer.Nothing() : new Answer.Found(room.asString());
@@ -119,9 +131,10 @@ final class Door {
         };
     }
 
-    /** Whoever closes a room that another one has closed is due a 400. */
+    /** Whoever closes or writes to a room that another one has closed is due a 400. */
     private static End refused(Wish wish, String error, boolean flagged) {
-        boolean due = wish instanceof Wish.Close && (error.equals("room-closed") || error.equals("invalid-room"));
+        boolean due = (wish instanceof Wish.Close || wish instanceof Wish.Say)
+                && (error.equals("room-closed") || error.equals("invalid-room"));
         return due ? new End.Answered(new Answer.Refused(), flagged) : new End.Strange("400 " + error + " to " + wish);
     }
 }

@@ -10,9 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 import livechat.guarantees.TopicReader;
 import livechat.log.RequestCodec;
+import livechat.room.ClosedRoom;
+import livechat.room.Event;
 import livechat.room.InMemoryLedger;
 import livechat.room.KnownVisitor;
 import livechat.room.Landed;
+import livechat.room.OpenRoom;
 import livechat.room.Position;
 import livechat.room.Token;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -22,10 +25,20 @@ final class FoldedLog {
 
     private final Map<String, List<Step>> steps = new HashMap<>();
     private final Map<String, InMemoryLedger> ledgers = new HashMap<>();
+    private final Map<String, Told> rooms = new HashMap<>();
+    private final List<String> messages = new ArrayList<>();
     private final int partitions;
 
     private FoldedLog(int partitions) {
         this.partitions = partitions;
+    }
+
+    /** A room as it is at the end, as far as it is compared with what was published. */
+    record Told(boolean isOpen, int messages) {
+
+        static Told of(OpenRoom room, boolean isOpen) {
+            return new Told(isOpen, room.conversation().messages());
+        }
     }
 
     /** Of these visitors, whose ids are all different: so each has a ledger of its own. */
@@ -58,6 +71,19 @@ final class FoldedLog {
         var decision = ledger.fold(landed);
         steps.computeIfAbsent(token.value(), _ -> new ArrayList<>(List.of(Step.NONE)))
                 .add(Step.of(landed, decision, ledger.visitor(token).room()));
+        decision.events().forEach(this::keep);
+    }
+
+    /** As far as these histories go: they have no more than rooms, messages and who is there. */
+    private void keep(Event event) {
+        if (event instanceof Event.MessageAdded added) {
+            messages.add(added.message().id().value());
+        }
+        if (event instanceof Event.OfOpenRoom open) {
+            rooms.put(open.room().id().value(), Told.of(open.room(), true));
+        } else if (event instanceof Event.RoomClosed(ClosedRoom room)) {
+            rooms.put(room.id().value(), Told.of(room.was(), false));
+        }
     }
 
     /** What the log did to a visitor, beginning with nothing. */
@@ -65,15 +91,14 @@ final class FoldedLog {
         return steps.getOrDefault(token, List.of(Step.NONE));
     }
 
-    /** Every room there ever was, and whether it is open. */
-    Map<String, Boolean> rooms() {
-        Map<String, Boolean> rooms = new HashMap<>();
-        steps.values()
-                .forEach(all -> all.forEach(step -> {
-                    step.created().ifPresent(id -> rooms.put(id, true));
-                    step.closed().ifPresent(id -> rooms.put(id, false));
-                }));
-        return rooms;
+    /** Every room there ever was. */
+    Map<String, Told> rooms() {
+        return Map.copyOf(rooms);
+    }
+
+    /** The ids of all messages, in the order of the log; one that was added twice is there twice. */
+    List<String> messages() {
+        return List.copyOf(messages);
     }
 
     /** As they are called outside. */

@@ -30,6 +30,10 @@ class LinearizationTests {
         history.add(new Operation("visitor", new Wish.Close(roomId), new Answer.Refused(), from, to));
     }
 
+    private void say(int from, int to, Answer answer) {
+        history.add(new Operation("visitor", new Wish.Say("R1", "M" + from), answer, from, to));
+    }
+
     private void lose(int from, Wish wish) {
         history.add(Operation.unknown("visitor", wish, from));
     }
@@ -132,6 +136,42 @@ class LinearizationTests {
     void refusesARefusalForAnOpenRoom() {
         get(0, 1, created("R1"));
         refuseClose(2, 3, "R1");
+        assertBad();
+    }
+
+    @Test
+    void acceptsMessagesOfAnOpenRoomAndARefusalAfterItsClose() {
+        get(0, 1, created("R1"));
+        say(2, 3, new Answer.Said("R1"));
+        history.add(new Operation("visitor", new Wish.Appear("away"), new Answer.Noted(), 4, 5));
+        lose(6, new Wish.Say("R1", "M6"));
+        look(7, 8, found("R1"));
+        close(9, 10, "R1");
+        say(11, 12, new Answer.Refused());
+        assertGood();
+    }
+
+    @Test
+    void refusesAMessageOfAClosedRoom() {
+        get(0, 1, created("R1"));
+        close(2, 3, "R1");
+        say(4, 5, new Answer.Said("R1"));
+        assertBad();
+    }
+
+    /** As when it was on the log before, and only the answer came late. */
+    @Test
+    void acceptsAMessageOfARoomThatWasOpenWhenItWasFirstPosted() {
+        get(0, 1, created("R1"));
+        close(3, 4, "R1");
+        say(2, 6, new Answer.Said("R1"));
+        assertGood();
+    }
+
+    @Test
+    void refusesARefusedMessageOfAnOpenRoom() {
+        get(0, 1, created("R1"));
+        say(2, 3, new Answer.Refused());
         assertBad();
     }
 

@@ -31,6 +31,9 @@ sealed interface Opened {
             case Answer.Found found ->
                 isOpen(found.roomId(), isNew) ? Optional.of(new Named(found.roomId())) : Optional.empty();
             case Answer.Closed closed -> isOpen(closed.roomId(), isNew) ? Optional.of(new None()) : Optional.empty();
+            case Answer.Said said ->
+                isOpen(said.roomId(), isNew) ? Optional.of(new Named(said.roomId())) : Optional.empty();
+            case Answer.Noted _ -> Optional.of(this);
             case Answer.Nothing _ -> this instanceof None ? Optional.of(this) : Optional.empty();
             case Answer.Refused _ -> afterRefusal(operation.wish());
             case Answer.Unknown _ -> Optional.of(afterAll(operation.wish()));
@@ -38,9 +41,7 @@ sealed interface Opened {
     }
 
     private Optional<Opened> afterRefusal(Wish wish) {
-        return wish instanceof Wish.Close close && equals(new Named(close.roomId()))
-                ? Optional.empty()
-                : Optional.of(this);
+        return this instanceof Named named && wish.isAbout(named.roomId()) ? Optional.empty() : Optional.of(this);
     }
 
     /** If it happened, and nobody was told. */
@@ -48,7 +49,7 @@ sealed interface Opened {
         return switch (wish) {
             case Wish.Get _ -> this instanceof None ? new Unnamed() : this;
             case Wish.Close close -> equals(new Named(close.roomId())) ? new None() : this;
-            case Wish.Look _ -> this;
+            case Wish.Look _, Wish.Say _, Wish.Appear _ -> this;
         };
     }
 }

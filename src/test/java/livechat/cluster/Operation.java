@@ -24,8 +24,9 @@ record Operation(String token, Wish wish, Answer answer, long invoked, long retu
             case Answer.Created created -> created.roomId().equals(roomId);
             case Answer.Found found -> found.roomId().equals(roomId);
             case Answer.Closed closed -> closed.roomId().equals(roomId);
-            case Answer.Refused _, Answer.Unknown _ -> wish.equals(new Wish.Close(roomId));
-            case Answer.Nothing _ -> false;
+            case Answer.Said said -> said.roomId().equals(roomId);
+            case Answer.Refused _, Answer.Unknown _ -> wish.isAbout(roomId);
+            case Answer.Nothing _, Answer.Noted _ -> false;
         };
     }
 

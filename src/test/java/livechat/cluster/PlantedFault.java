@@ -40,6 +40,15 @@ enum PlantedFault {
                     "                .filter(before -> before.id().equals(asked.id()))",
                     "                .filter(before -> false)")),
 
+    /** Neither what became of it is recalled by its id, nor is the id taken. */
+    A_MESSAGE_POSTED_TWICE(
+            Scenario.A_MESSAGE_IS_POSTED_AGAIN,
+            new Plant(
+                    "room/Talk.java",
+                    "                .filter(kept -> kept.content().equals(posted.content()))",
+                    "                .filter(kept -> false)"),
+            new Plant("room/Talk.java", "        return kept(posted.messageId()).isPresent()", "        return false")),
+
     A_RE_ASK_ANSWERED_BY_A_READ(
             Scenario.AN_ANSWER_IS_LOST,
             new Plant("http/Call.java", "        return mayBeOnTheLog;", "        return false;")),

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** The shortest stories in which a service that is wrong in one point gives an answer that shows it. */
@@ -63,6 +64,15 @@ enum Scenario {
             LogCopies.repeatSecondRequest(script.cluster(), script.visitor().token());
             script.askTheLog(new Wish.Close(roomId));
             script.ask(new Wish.Look());
+        }
+    },
+    A_MESSAGE_IS_POSTED_AGAIN(1) {
+        @Override
+        void play(Script script) throws InterruptedException {
+            script.ask(new Wish.Get());
+            Script.Kept say =
+                    script.lose(new Wish.Say(script.room(), UUID.randomUUID().toString()));
+            script.again(say);
         }
     },
     AN_INSTANCE_IS_KILLED(1) {

@@ -42,8 +42,10 @@ final class Simulated {
 
     /** Nobody can name a room before anybody was told of it. */
     private Wish wish(long invoked) {
-        return switch (random.nextInt(3)) {
+        return switch (random.nextInt(5)) {
             case 0 -> new Wish.Look();
+            case 2 -> new Wish.Appear("away");
+            case 3 -> invoked > toldAt ? new Wish.Say(told, "M" + invoked) : new Wish.Get();
             case 1 -> invoked > toldAt ? new Wish.Close(told) : new Wish.Get();
             default -> new Wish.Get();
         };
@@ -60,6 +62,8 @@ final class Simulated {
         return switch (wish) {
             case Wish.Get _ -> open.isEmpty() ? create() : new Answer.Found(open);
             case Wish.Close close -> open.equals(close.roomId()) ? close() : new Answer.Refused();
+            case Wish.Say say -> open.equals(say.roomId()) ? new Answer.Said(open) : new Answer.Refused();
+            case Wish.Appear _ -> new Answer.Noted();
             case Wish.Look _ -> open.isEmpty() ? new Answer.Nothing() : new Answer.Found(open);
         };
     }

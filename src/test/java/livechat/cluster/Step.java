@@ -32,9 +32,10 @@ record Step(long appended, Optional<Outcome> outcome, boolean isChange, Optional
             case Answer.Closed closed ->
                 closed().filter(closed.roomId()::equals).isPresent();
             case Answer.Found found -> open.filter(found.roomId()::equals).isPresent();
+            case Answer.Said said -> open.filter(said.roomId()::equals).isPresent();
             case Answer.Nothing _ -> open.isEmpty();
             case Answer.Refused _ -> open.isEmpty() || !operation.mentions(open.get());
-            case Answer.Unknown _ -> true;
+            case Answer.Noted _, Answer.Unknown _ -> true;
         };
     }
 

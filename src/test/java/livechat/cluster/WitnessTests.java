@@ -48,6 +48,32 @@ class WitnessTests {
                 .isEmpty();
     }
 
+    private static Operation say(int from, int to, Answer answer) {
+        return new Operation("visitor", new Wish.Say("R1", "M1"), answer, from * SECOND, to * SECOND);
+    }
+
+    @Test
+    void explainsMessagesByTheRoomThatIsOpen() {
+        assertThat(missing(
+                        get(9, 11, new Answer.Created("R1")),
+                        say(12, 13, new Answer.Said("R1")),
+                        close(19, 21, new Answer.Closed("R1")),
+                        say(22, 23, new Answer.Refused())))
+                .isEmpty();
+    }
+
+    @Test
+    void missesAMessageThatWasTakenAfterTheClose() {
+        Operation late = say(22, 23, new Answer.Said("R1"));
+        assertThat(missing(close(19, 21, new Answer.Closed("R1")), late)).containsExactly(late);
+    }
+
+    @Test
+    void missesAMessageThatWasRefusedWhileTheRoomWasOpen() {
+        Operation refused = say(12, 13, new Answer.Refused());
+        assertThat(missing(get(9, 11, new Answer.Created("R1")), refused)).containsExactly(refused);
+    }
+
     @Test
     void missesARoomThatIsNotOnTheLog() {
         Operation created = get(1, 2, new Answer.Created("R7"));
