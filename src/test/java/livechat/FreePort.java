@@ -3,6 +3,8 @@ package livechat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** A port that nobody listens on right now, and that no outgoing connection is given in the meantime. */
@@ -13,13 +15,16 @@ public final class FreePort {
 
     private static final int LAST = 32_000;
 
+    /** Nobody listens on them yet, but somebody is going to. */
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+
     private FreePort() {}
 
     public static int find() {
         int port;
         do {
             port = ThreadLocalRandom.current().nextInt(FIRST, LAST);
-        } while (!isFree(port));
+        } while (!isFree(port) || !GIVEN.add(port));
         return port;
     }
 
