@@ -63,7 +63,7 @@ final class Calls {
         int partition = partitions.applyAsInt(call.identity().whose());
         Optional<ResponseEntity<?>> answer = switch (routes.owner(partition)) {
             case Route.Here _ -> here(call, local);
-            case Route.Peer peer -> there(call, peer);
+            case Route.Peer peer -> forwarding.ask(peer, call);
             case Route.Nowhere _ -> Optional.empty();
         };
         if (answer.isEmpty() && !call.identity().byClient()) {
@@ -86,15 +86,11 @@ final class Calls {
         }
     }
 
-    private Optional<ResponseEntity<?>> there(Call call, Route.Peer peer) throws IOException {
-        return forwarding.ask(peer, call);
-    }
-
     /** While the owner is silent: whoever keeps the client's key wants to know exactly, so not for those. */
     private Optional<ResponseEntity<?>> byStandby(Call call, Local local, int partition) throws IOException {
         Optional<ResponseEntity<?>> answer = here(call, local);
         for (Route.Peer peer : routes.copies(partition)) {
-            answer = answer.isPresent() ? answer : there(call, peer);
+            answer = answer.isPresent() ? answer : forwarding.ask(peer, call);
         }
         return answer;
     }

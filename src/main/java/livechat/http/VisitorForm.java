@@ -42,7 +42,7 @@ record VisitorForm(@Nullable Guest visitor) {
         }
 
         Optional<String> departmentId() {
-            return said(department);
+            return RoomForm.said(department);
         }
 
         RegistrationRequested registration(VisitorId id, Optional<Department> department) {
@@ -55,7 +55,7 @@ record VisitorForm(@Nullable Guest visitor) {
         }
 
         private Optional<String> newName() {
-            return said(username).map(name -> {
+            return RoomForm.said(username).map(name -> {
                 if (RESERVED.matcher(name).matches()) {
                     throw new IllegalArgumentException("a username of the form guest-N is given, not chosen");
                 }
@@ -64,12 +64,12 @@ record VisitorForm(@Nullable Guest visitor) {
         }
 
         private Profile profile(Optional<Department> department) {
-            if (said(email).filter(EMAIL.asMatchPredicate().negate()).isPresent()) {
+            if (RoomForm.said(email).filter(EMAIL.asMatchPredicate().negate()).isPresent()) {
                 throw BadRequest.of("error-invalid-email");
             }
             SortedMap<String, String> values = new TreeMap<>();
             fields().forEach(field -> values.put(field.name(), field.text()));
-            return new Profile(said(name), said(email), said(phone), department, values);
+            return new Profile(RoomForm.said(name), RoomForm.said(email), RoomForm.said(phone), department, values);
         }
 
         private Set<String> onlyIfAbsent() {
@@ -78,10 +78,6 @@ record VisitorForm(@Nullable Guest visitor) {
 
         private Stream<Field> fields() {
             return customFields == null ? Stream.of() : customFields.stream();
-        }
-
-        private static Optional<String> said(@Nullable String text) {
-            return Optional.ofNullable(text).filter(something -> !something.isBlank());
         }
     }
 
