@@ -73,7 +73,7 @@ class ArchitectureTests {
             row("live").knows("room", "log", "ops").uses(KAFKA_COMMON, KAFKA_CLIENTS, KAFKA_STREAMS, SPRING_MVC),
             row("directory").knows("room", "log").uses(KAFKA_COMMON, KAFKA_CLIENTS, SPRING_KAFKA),
             row("ops").knows().uses(MICROMETER, ACTUATOR),
-            row("broker").knows().uses(KAFKA_COMMON, KAFKA_SERVER, BOOT_KAFKA));
+            row("broker").knows().uses(KAFKA_COMMON, KAFKA_CLIENTS, KAFKA_SERVER, BOOT_KAFKA));
 
     record Row(String name, Set<String> ours, Set<Library> others) {
 

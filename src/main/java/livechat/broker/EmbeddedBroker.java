@@ -19,12 +19,12 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     private final DataDirectory data;
     private final KafkaRaftServer server;
-    private final int port;
+    private final String address;
 
-    private EmbeddedBroker(DataDirectory data, KafkaRaftServer server, int port) {
+    private EmbeddedBroker(DataDirectory data, KafkaRaftServer server, String address) {
         this.data = data;
         this.server = server;
-        this.port = port;
+        this.address = address;
     }
 
     /**
@@ -44,13 +44,13 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     private static EmbeddedBroker startOn(DataDirectory data, Ports ports) {
         KafkaRaftServer server = prepare(data.path(), ports);
-        startUp(server, data.path());
+        String address = Ports.HOST + ":" + ports.broker();
+        startUp(server, data.path(), address);
         LOG.warn(
-                "One embedded Kafka broker on {}:{}, without replication: its only copy of the data is in {}",
-                Ports.HOST,
-                ports.broker(),
+                "One embedded Kafka broker on {}, without replication: its only copy of the data is in {}",
+                address,
                 data.path());
-        return new EmbeddedBroker(data, server, ports.broker());
+        return new EmbeddedBroker(data, server, address);
     }
 
     // Kafka's Scala code throws checked exceptions that it does not declare.
@@ -67,9 +67,10 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    private static void startUp(KafkaRaftServer server, Path directory) {
+    private static void startUp(KafkaRaftServer server, Path directory, String address) {
         try {
             server.startup();
+            HangingTransactions.abort(address);
         } catch (Exception failure) {
             server.shutdown();
             throw failed(directory, failure);
@@ -85,7 +86,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     /** The address for clients on this machine, as host:port. */
     public String bootstrapServers() {
-        return Ports.HOST + ":" + port;
+        return address;
     }
 
     /** Ends the broker in order and lets go of its directory; clients have to be closed before. */

@@ -3,6 +3,7 @@ package livechat.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 
 class EmbeddedBrokerIT {
 
@@ -60,6 +62,36 @@ class EmbeddedBrokerIT {
             assertThat(process.stop()).isEqualTo(128 + 15);
         }
         EmbeddedBroker.start(work.resolve("broker"), 0).close();
+    }
+
+    /** As after a lost marker: the partition waits for an end, and no coordinator knows of a beginning. */
+    @Test
+    void endsTransactionItHasLostSightOf() throws Exception {
+        try (var broker = EmbeddedBroker.start(work, 0)) {
+            Records.write(broker.bootstrapServers());
+            Records.writeInOpenTransaction(broker.bootstrapServers()).close(Duration.ZERO);
+        }
+        try (var lost = Files.newDirectoryStream(work, "__transaction_state-*")) {
+            for (Path directory : lost) {
+                FileSystemUtils.deleteRecursively(directory);
+            }
+        }
+        try (var broker = EmbeddedBroker.start(work, 0)) {
+            Records.assertNothingIsOpen(broker.bootstrapServers());
+            Records.assertKept(broker.bootstrapServers());
+        }
+    }
+
+    @Test
+    void leavesTransactionThatRunsToItsProducer() throws Exception {
+        try (var broker = EmbeddedBroker.start(work, 0)) {
+            Records.write(broker.bootstrapServers());
+            try (var producer = Records.writeInOpenTransaction(broker.bootstrapServers())) {
+                HangingTransactions.abort(broker.bootstrapServers());
+                Records.assertSomethingIsOpen(broker.bootstrapServers());
+                producer.commitTransaction();
+            }
+        }
     }
 
     private BrokerProcess start(int port) throws Exception {

@@ -1,9 +1,12 @@
 package livechat.broker;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -12,6 +15,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -40,8 +44,40 @@ final class Records {
         }
     }
 
+    /** One more record, written by a transaction that nobody has ended yet. */
+    static KafkaProducer<String, String> writeInOpenTransaction(String bootstrapServers) {
+        var producer = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", bootstrapServers, "transactional.id", "open"),
+                new StringSerializer(),
+                new StringSerializer());
+        producer.initTransactions();
+        producer.beginTransaction();
+        producer.send(new ProducerRecord<>(PARTITION.topic(), "in a transaction"));
+        producer.flush();
+        return producer;
+    }
+
+    static void assertNothingIsOpen(String bootstrapServers) {
+        assertThat(end(bootstrapServers, IsolationLevel.READ_COMMITTED))
+                .isEqualTo(end(bootstrapServers, IsolationLevel.READ_UNCOMMITTED));
+    }
+
+    static void assertSomethingIsOpen(String bootstrapServers) {
+        assertThat(end(bootstrapServers, IsolationLevel.READ_COMMITTED))
+                .isLessThan(end(bootstrapServers, IsolationLevel.READ_UNCOMMITTED));
+    }
+
+    private static long end(String bootstrapServers, IsolationLevel isolation) {
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", bootstrapServers, "isolation.level", isolation.toString());
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+            return Objects.requireNonNull(consumer.endOffsets(Set.of(PARTITION)).get(PARTITION));
+        }
+    }
+
     static void assertKept(String bootstrapServers) {
-        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers);
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed");
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             consumer.assign(Set.of(PARTITION));
             consumer.seekToBeginning(Set.of(PARTITION));
