@@ -1,8 +1,8 @@
 package livechat.fold;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import livechat.log.ResultCodec;
@@ -72,13 +72,23 @@ final class Brokers implements Arrival.Desk {
     }
 
     private static Arrival arrive(Consumer<byte[], byte[]> consumer, int partition, long applied) {
-        TopicPartition requests = new TopicPartition(Topics.REQUESTS.name(), partition);
-        LastRecord last = new LastRecord(consumer);
+        TopicPartition requests = in(Topics.REQUESTS, partition);
+        LastRecords last = new LastRecords(consumer);
         long committed = committed(consumer, requests);
-        if (offset(last.before(requests, committed)) > applied) {
+        // Hardly ever is a store behind what it has committed, so hardly ever is that record looked for.
+        if (applied < committed - 1 && offset(last.below(requests, committed)) > applied) {
             throw new ChangelogLost(partition, applied, committed);
         }
-        return new Arrival(offset(last.of(requests)), published(last, partition));
+        Map<TopicPartition, ConsumerRecord<byte[], byte[]>> found = last.of(Set.of(
+                requests,
+                in(Topics.EVENTS, partition),
+                in(Topics.ROOMS, partition),
+                in(Topics.DEAD_LETTERS, partition)));
+        return new Arrival(offset(found.remove(requests)), published(found.values()));
+    }
+
+    private static TopicPartition in(Topic<?, ?> topic, int partition) {
+        return new TopicPartition(topic.name(), partition);
     }
 
     private static long committed(Consumer<?, ?> consumer, TopicPartition requests) {
@@ -86,16 +96,13 @@ final class Brokers implements Arrival.Desk {
         return committed == null ? 0 : committed.offset();
     }
 
-    private static long offset(Optional<ConsumerRecord<byte[], byte[]>> record) {
-        return record.map(ConsumerRecord::offset).orElse(-1L);
+    private static long offset(@Nullable ConsumerRecord<byte[], byte[]> record) {
+        return record == null ? -1 : record.offset();
     }
 
     /** Results of one request are published together, so the last of any topic tells; rooms are kept when events have expired. */
-    private static long published(LastRecord last, int partition) {
-        return List.of(Topics.EVENTS, Topics.ROOMS, Topics.DEAD_LETTERS).stream()
-                .map(Topic::name)
-                .map(topic -> new TopicPartition(topic, partition))
-                .flatMap(results -> last.of(results).stream())
+    private static long published(Collection<ConsumerRecord<byte[], byte[]>> results) {
+        return results.stream()
                 .mapToLong(result -> ResultCodec.position(result.headers()))
                 .max()
                 .orElse(-1);
