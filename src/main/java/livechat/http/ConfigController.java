@@ -8,6 +8,7 @@ import livechat.query.Question;
 import livechat.room.KnownVisitor;
 import livechat.room.OpenRoom;
 import livechat.room.Token;
+import livechat.room.Visitor;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -39,12 +40,17 @@ final class ConfigController {
         Token token = RoomQuery.token(value);
         return calls.answer(exchange, token, call -> {
             ObjectNode answer = same();
-            if (asking.read(call, Question.of(token, ledger -> ledger.visitor(token)))
-                    instanceof KnownVisitor visitor) {
+            if (visitor(token, call) instanceof KnownVisitor visitor) {
                 add((ObjectNode) answer.get("config"), visitor);
             }
             return Success.of(answer);
         });
+    }
+
+    /** A conversation that was open is of use to whoever starts, even if it cannot be proven to be so still. */
+    private Visitor visitor(Token token, Call call) {
+        Question<Visitor> question = Question.of(token, ledger -> ledger.visitor(token));
+        return asking.read(call, question.orOld(visitor -> visitor.room() instanceof OpenRoom));
     }
 
     /** For everybody. */

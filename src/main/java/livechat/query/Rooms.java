@@ -19,7 +19,7 @@ import org.apache.kafka.streams.errors.InvalidStateStoreException;
 public final class Rooms {
 
     /** Before a flagged answer: a hundred times what a proof takes, and less than a visitor notices. */
-    private static final Duration FOR_A_PROOF = Duration.ofMillis(500);
+    private static final Duration FOR_A_PROOF = Duration.ofMillis(300);
 
     /** A partition can be queried a moment after it was taken, and nothing tells when; brokers are asked again as soon. */
     private static final Duration MOMENT = Duration.ofMillis(5);
