@@ -263,7 +263,7 @@ class RoomTopologyTests {
             assertThat(letter.key()).isEqualTo(MARY.value());
             assertThat(letter.value()).isEqualTo("garbage");
             assertThat(header(letter, "ce_id")).isEqualTo(requestId(1).value());
-            assertThat(header(letter, "dl_cause")).contains("unknown type or version: livechat.unheard-of.v1");
+            assertThat(header(letter, "dl_cause")).contains("UnknownType: livechat.unheard-of.v1");
         });
     }
 
