@@ -267,6 +267,36 @@ class RoomTopologyTests {
         });
     }
 
+    @Test
+    void saysOfALetterThatWasPutBackWhatBecameOfIt() {
+        Asked asked = aRoomRequest(MARY, 1);
+        for (int times = 0; times < 2; times++) {
+            ProducerRecord<byte[], byte[]> again = RequestRecords.of(asked);
+            again.headers().add("ce_deadletter", bytes("3-45"));
+            pipe(again, asked);
+        }
+
+        assertThat(output("livechat.dead-letters"))
+                .allSatisfy(
+                        notice -> assertThat(header(notice, "ce_deadletter")).isEqualTo("3-45"))
+                .allSatisfy(notice -> assertThat(notice.key()).isNull())
+                .extracting(notice -> header(notice, "ce_position") + " " + header(notice, "dl_outcome"))
+                .containsExactly("0 changed", "1 unchanged");
+        assertThat(output("livechat.room.events")).hasSize(2);
+        assertThat(meters.deadLetters()).isZero();
+    }
+
+    @Test
+    void saysItOnceOverARebuild() {
+        start(1, new Arrival(-1, 0));
+        Asked asked = aRoomRequest(MARY, 1);
+        ProducerRecord<byte[], byte[]> again = RequestRecords.of(asked);
+        again.headers().add("ce_deadletter", bytes("3-45"));
+        pipe(again, asked);
+
+        assertThat(output("livechat.dead-letters")).isEmpty();
+    }
+
     private static ProducerRecord<byte[], byte[]> with(Asked asked, byte[] body, String header, String value) {
         ProducerRecord<byte[], byte[]> record = RequestRecords.of(asked);
         record.headers().remove(header).add(header, bytes(value));
