@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static livechat.Library.ACTUATOR;
 import static livechat.Library.BOOT_KAFKA;
+import static livechat.Library.BOOT_SSL;
 import static livechat.Library.HEALTH;
 import static livechat.Library.JACKSON;
 import static livechat.Library.JAVA;
@@ -57,7 +58,9 @@ class ArchitectureTests {
     /** The packages in the order of a request's way, then the side branches; rows of packages to come are here already. */
     static final List<Row> TABLE = List.of(
             row("room").knows().uses(),
-            row("log").knows("room").uses(KAFKA_COMMON, KAFKA_CLIENTS, SPRING_KAFKA, JACKSON, SNAKE_YAML),
+            row("log")
+                    .knows("room")
+                    .uses(KAFKA_COMMON, KAFKA_CLIENTS, SPRING_KAFKA, BOOT_KAFKA, BOOT_SSL, JACKSON, SNAKE_YAML),
             row("store").knows("room").uses(KAFKA_COMMON, STREAMS_ROW, STREAMS_STATE, ROCKS_DB, JACKSON),
             row("fold")
                     .knows("room", "log", "store", "ops")

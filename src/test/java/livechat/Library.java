@@ -30,6 +30,7 @@ enum Library {
     KAFKA_SERVER("kafka.server..", "org.apache.kafka.metadata..", "org.apache.kafka.server.."),
     SPRING_KAFKA("org.springframework.kafka.."),
     BOOT_KAFKA("org.springframework.boot.kafka.."),
+    BOOT_SSL("org.springframework.boot.autoconfigure.ssl"),
     ROCKS_DB("org.rocksdb.."),
     SPRING_WEB_CLIENT("org.springframework.http..", "org.springframework.web.client.."),
     SPRING_MVC(

@@ -11,6 +11,7 @@ import livechat.store.RoomStore;
 import livechat.store.RowWriter;
 import livechat.store.Rows;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -52,7 +53,7 @@ final class Fold {
             return;
         }
         Optional<Folded> folded = decide(record, at);
-        folded.ifPresent(this::keep);
+        folded.ifPresent(each -> keep(each, record.headers()));
         applied = at.offset();
         new RowWriter(store).applied(applied);
         around.applied().folded(partition, applied);
@@ -73,9 +74,10 @@ final class Fold {
         }
     }
 
-    private void keep(Folded folded) {
+    private void keep(Folded folded, Headers headers) {
         new RowWriter(store).keep(folded.change());
         outlet.publish(folded.landed(), folded.change().decision());
+        outlet.settle(headers, folded.landed().at(), folded.change().decision());
     }
 
     int partition() {

@@ -9,6 +9,7 @@ import livechat.log.Topics;
 import livechat.room.Decision;
 import livechat.room.Landed;
 import livechat.room.Position;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.Record;
 
 /** Publishes what the fold decided, once: a fold that starts over is silent until it is where the last one was. */
@@ -37,6 +38,17 @@ final class Outlet {
     void deadLetter(Record<byte[], byte[]> record, Position at, RuntimeException cause) {
         if (isNew(at)) {
             forward.accept(letter(record, at, cause), RoomTopology.DEAD_LETTERS);
+        }
+    }
+
+    /** Beside the letters, so that they tell by themselves which of them were put back, and what came of it. */
+    void settle(Headers request, Position at, Decision decision) {
+        if (isNew(at)) {
+            Placed nothing = new Placed(at.partition(), null);
+            DeadLetter.settled(request, at, decision)
+                    .map(headers ->
+                            new Record<byte[], Placed>(null, nothing, at.time().toEpochMilli(), headers))
+                    .ifPresent(notice -> forward.accept(notice, RoomTopology.DEAD_LETTERS));
         }
     }
 

@@ -4,7 +4,6 @@ import livechat.log.Partitions;
 import livechat.log.RequestCodec;
 import livechat.ops.Meters;
 import livechat.room.Decision;
-import livechat.room.Outcome;
 import livechat.room.Reply;
 import livechat.store.Applied;
 import livechat.store.Outcomes;
@@ -16,7 +15,7 @@ record Surroundings(Partitions partitions, Arrival.Desk desk, Applied applied, O
     /** Before the commit: whoever folds this log again comes to the same outcome. */
     void tell(Fold.Folded folded) {
         Decision decision = folded.change().decision();
-        meters.folded(word(decision));
+        meters.folded(decision.word());
         outcomes.tell(
                 folded.landed().asked().id(),
                 new Reply(decision.outcome(), folded.change().after(), decision.room()));
@@ -26,12 +25,5 @@ record Surroundings(Partitions partitions, Arrival.Desk desk, Applied applied, O
     void putAside(Headers headers) {
         meters.deadLettered();
         RequestCodec.id(headers).ifPresent(outcomes::fail);
-    }
-
-    private static String word(Decision decision) {
-        if (decision.outcome() instanceof Outcome.Refused refused) {
-            return refused.refusal().code();
-        }
-        return decision.isChange() ? "changed" : "unchanged";
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class CloudEvents {
 
     static final String ID = "ce_id";
+    static final String SOURCE = "ce_source";
     static final String TYPE = "ce_type";
     static final String TIME = "ce_time";
     static final String SUBJECT = "ce_subject";
@@ -23,17 +24,19 @@ final class CloudEvents {
     static final String REQUEST_ID = "ce_requestid";
     /** Extension: the offset of the request that a result comes from; what is published once is told by it. */
     static final String POSITION = "ce_position";
+    /** Extension: the dead letter that was put back as this request, as {@link LetterId} writes it. */
+    static final String DEAD_LETTER = "ce_deadletter";
 
     static final String TRACEPARENT = "traceparent";
 
-    private static final String SOURCE = "/livechat/room-service";
+    private static final String SERVICE = "/livechat/room-service";
 
     private CloudEvents() {}
 
     static Headers headers(String id, String type, Instant time) {
         Headers headers = new RecordHeaders();
         put(headers, "ce_specversion", "1.0");
-        put(headers, "ce_source", SOURCE);
+        put(headers, SOURCE, SERVICE);
         put(headers, ID, id);
         put(headers, TYPE, type);
         put(headers, TIME, Timestamps.text(time));

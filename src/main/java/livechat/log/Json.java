@@ -1,6 +1,8 @@
 package livechat.log;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,6 +29,30 @@ final class Json {
             throw new IllegalArgumentException("the record has no value");
         }
         return MAPPER.readValue(body, type);
+    }
+
+    static <T> T read(ObjectNode body, Class<T> type) {
+        return MAPPER.treeToValue(body, type);
+    }
+
+    /** Where JSON is not what it should be. What stands there is not said: Jackson would quote it, and it can be personal. */
+    static String problem(JacksonException problem) {
+        StringBuilder path = new StringBuilder();
+        for (JacksonException.Reference step : problem.getPath()) {
+            path.append('/').append(step.getPropertyName() == null ? step.getIndex() : name(step));
+        }
+        TokenStreamLocation at = problem.getLocation();
+        String place = at == null || at.getLineNr() < 1
+                ? ""
+                : " in line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
+        return "no such JSON as the type asks for, at " + (path.isEmpty() ? "/" : path) + place;
+    }
+
+    /** Members of our types have names that we gave; those of a map were chosen by whoever filled it. */
+    private static String name(JacksonException.Reference step) {
+        Class<?> type =
+                step.from() instanceof Class<?> known ? known : step.from().getClass();
+        return type.isRecord() ? step.getPropertyName() : "*";
     }
 
     /** An object that was checked when it came in. */

@@ -1,6 +1,7 @@
 package livechat.log;
 
 import java.util.Map;
+import livechat.log.Versions.Upcast;
 import livechat.room.AddressedRequest;
 import livechat.room.AssignmentRequested;
 import livechat.room.CloseRequested;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** Which body each type of request has. */
 final class RequestBodies {
 
-    private static final Map<String, Class<? extends RequestBody>> BY_TYPE = Map.ofEntries(
+    static final Map<String, Class<? extends RequestBody>> CURRENT = Map.ofEntries(
             Map.entry(WireType.ROOM_REQUESTED, VisitorBody.RoomWanted.class),
             Map.entry(WireType.REGISTRATION_REQUESTED, VisitorBody.Registration.class),
             Map.entry(WireType.CUSTOM_FIELDS_REQUESTED, VisitorBody.CustomFields.class),
@@ -49,14 +50,15 @@ final class RequestBodies {
             Map.entry(WireType.SURVEY_ANSWERED, RoomBody.Survey.class),
             Map.entry(WireType.ROOM_EXPIRED, RoomBody.Expired.class));
 
+    /** By the version that is read. No entry ever goes, since the log keeps what was written; before 0.1.0 there are none. */
+    static final Map<String, Upcast> OLDER = Map.of();
+
+    private static final Versions<RequestBody> VERSIONS = new Versions<>(CURRENT, OLDER);
+
     private RequestBodies() {}
 
     static RequestBody read(String type, byte @Nullable [] body) {
-        Class<? extends RequestBody> known = BY_TYPE.get(type);
-        if (known == null) {
-            throw new IllegalArgumentException("unknown type or version: " + type);
-        }
-        return Json.read(body, known);
+        return VERSIONS.read(type, body);
     }
 
     static String type(Request request) {

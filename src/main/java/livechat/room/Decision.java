@@ -9,6 +9,9 @@ import java.util.List;
  */
 public record Decision(Outcome outcome, Room room, List<Event> events) {
 
+    public static final String CHANGED = "changed";
+    public static final String UNCHANGED = "unchanged";
+
     public Decision {
         events = List.copyOf(events);
     }
@@ -25,5 +28,13 @@ public record Decision(Outcome outcome, Room room, List<Event> events) {
     /** Whether there is something else than before. */
     public boolean isChange() {
         return !events.isEmpty() && !(outcome instanceof Outcome.Refused);
+    }
+
+    /** What became of the request, in one word: whether it changed something, or the code of its refusal. */
+    public String word() {
+        if (outcome instanceof Outcome.Refused refused) {
+            return refused.refusal().code();
+        }
+        return isChange() ? CHANGED : UNCHANGED;
     }
 }

@@ -38,6 +38,10 @@ final class RowCodec {
             .addMixIn(Outcome.class, Kinds.OfOutcome.class)
             .build();
 
+    /** What was folded by another version of the service, or damaged, can always be folded again. */
+    private static final String REBUILD =
+            ": rebuild the state from the log by starting every instance with a new application id";
+
     private RowCodec() {}
 
     /** A word is stored as its text. */
@@ -61,12 +65,12 @@ final class RowCodec {
     /** A row that cannot be read is a broken store, not a bad request: the fold has to stop. */
     static <T> T read(byte[] value, Class<T> type) {
         if (value.length == 0 || value[0] != VERSION) {
-            throw new ProcessorStateException("a stored row is not of version " + VERSION);
+            throw new ProcessorStateException("a stored row is not of version " + VERSION + REBUILD);
         }
         try {
             return MAPPER.readValue(value, 1, value.length - 1, type);
         } catch (JacksonException e) {
-            throw new ProcessorStateException("a stored " + type.getSimpleName() + " cannot be read", e);
+            throw new ProcessorStateException("a stored " + type.getSimpleName() + " cannot be read" + REBUILD, e);
         }
     }
 }

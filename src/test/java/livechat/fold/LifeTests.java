@@ -108,8 +108,8 @@ class LifeTests {
 
     @ParameterizedTest
     @CsvSource({
-        "ce_type, livechat.hold-requested.v2, unknown type or version: livechat.hold-requested.v2",
-        "ce_type, livechat.hold-demanded.v1, unknown type or version: livechat.hold-demanded.v1",
+        "ce_type, livechat.hold-requested.v2, UnknownVersion: livechat.hold-requested.v2 was written by a newer service",
+        "ce_type, livechat.hold-demanded.v1, UnknownType: livechat.hold-demanded.v1",
         "ce_type, , header ce_type is missing",
         "ce_id, , header ce_id is missing",
         "ce_time, , header ce_time is missing",

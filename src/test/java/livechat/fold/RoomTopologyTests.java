@@ -263,8 +263,38 @@ class RoomTopologyTests {
             assertThat(letter.key()).isEqualTo(MARY.value());
             assertThat(letter.value()).isEqualTo("garbage");
             assertThat(header(letter, "ce_id")).isEqualTo(requestId(1).value());
-            assertThat(header(letter, "dl_cause")).contains("unknown type or version: livechat.unheard-of.v1");
+            assertThat(header(letter, "dl_cause")).contains("UnknownType: livechat.unheard-of.v1");
         });
+    }
+
+    @Test
+    void saysOfALetterThatWasPutBackWhatBecameOfIt() {
+        Asked asked = aRoomRequest(MARY, 1);
+        for (int times = 0; times < 2; times++) {
+            ProducerRecord<byte[], byte[]> again = RequestRecords.of(asked);
+            again.headers().add("ce_deadletter", bytes("3-45"));
+            pipe(again, asked);
+        }
+
+        assertThat(output("livechat.dead-letters"))
+                .allSatisfy(
+                        notice -> assertThat(header(notice, "ce_deadletter")).isEqualTo("3-45"))
+                .allSatisfy(notice -> assertThat(notice.key()).isNull())
+                .extracting(notice -> header(notice, "ce_position") + " " + header(notice, "dl_outcome"))
+                .containsExactly("0 changed", "1 unchanged");
+        assertThat(output("livechat.room.events")).hasSize(2);
+        assertThat(meters.deadLetters()).isZero();
+    }
+
+    @Test
+    void saysItOnceOverARebuild() {
+        start(1, new Arrival(-1, 0));
+        Asked asked = aRoomRequest(MARY, 1);
+        ProducerRecord<byte[], byte[]> again = RequestRecords.of(asked);
+        again.headers().add("ce_deadletter", bytes("3-45"));
+        pipe(again, asked);
+
+        assertThat(output("livechat.dead-letters")).isEmpty();
     }
 
     private static ProducerRecord<byte[], byte[]> with(Asked asked, byte[] body, String header, String value) {

@@ -125,6 +125,12 @@ class OperationsIT {
     }
 
     @Test
+    void listsDeadLettersWithTheSettingsAndTheRightsOfThePage() throws Exception {
+        DeadLetterCommand.Answer answer = new DeadLetterCommand(environment()).run("--cause=nothing says this");
+        assertThat(answer).isEqualTo(new DeadLetterCommand.Answer(0, "No dead letters.\n", ""));
+    }
+
+    @Test
     void answersWithTheSettingsAndTheRightsOfThePage() throws Exception {
         String token = Visitors.aToken();
         try (Visitors visitors = new Visitors(service::http, new Guarantees(service::told))) {

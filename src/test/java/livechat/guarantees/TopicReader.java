@@ -14,6 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,8 +39,8 @@ public final class TopicReader {
             return new Message(text(raw.key()), headers, raw.value(), raw);
         }
 
-        private static String text(byte[] bytes) {
-            return new String(bytes, StandardCharsets.UTF_8);
+        private static String text(byte @Nullable [] bytes) {
+            return bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8);
         }
 
         public String type() {

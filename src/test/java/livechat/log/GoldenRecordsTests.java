@@ -165,7 +165,7 @@ class GoldenRecordsTests {
     void marksDeadLettersWithOriginAndCause() {
         ProducerRecord<byte[], byte[]> record = RequestCodec.write(aRoomRequest(MARY, 1), FOUR);
         record.headers().remove("ce_type").add("ce_type", bytes("livechat.room-requested.v2"));
-        RuntimeException cause = new IllegalArgumentException("unknown type or version: livechat.room-requested.v2");
+        RuntimeException cause = new Versions.UnknownVersion("livechat.room-requested.v2");
 
         Headers marked = DeadLetter.headers(record.headers(), at(45), cause);
 

@@ -159,7 +159,8 @@ class RowCodecTests {
     @MethodSource("broken")
     void stopsAtAVisitorThatCannotBeRead(String row) {
         assertThatExceptionOfType(ProcessorStateException.class)
-                .isThrownBy(() -> RowCodec.read(row.getBytes(UTF_8), Visitor.class));
+                .isThrownBy(() -> RowCodec.read(row.getBytes(UTF_8), Visitor.class))
+                .withMessageContaining("rebuild the state from the log");
     }
 
     @Test
