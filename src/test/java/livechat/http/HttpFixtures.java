@@ -1,5 +1,7 @@
 package livechat.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -17,6 +19,7 @@ import livechat.room.UnknownToken;
 import org.springframework.http.HttpMethod;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -32,6 +35,8 @@ final class HttpFixtures {
     private static final String API = "/api/v1/livechat/";
     private static final Map<String, Department> DEPARTMENTS = Map.of(
             "sales", new Department("sales", List.of()), "support", new Department("support", List.of("unit-europe")));
+
+    private static final Deviations DEVIATIONS = Deviations.find();
 
     final AtOnce rooms = new AtOnce();
     private final JsonBody body = new JsonBody(new BoundedBody(65536, Duration.ofSeconds(5), System::nanoTime));
@@ -56,7 +61,8 @@ final class HttpFixtures {
                         new FieldController(calls, asking, edge, body),
                         new SurveyController(calls, asking, edge, body),
                         new TransferController(calls, asking, edge, body),
-                        new AgentController(calls, asking, next))
+                        new AgentController(calls, asking, next),
+                        new ConfigController(calls, asking))
                 .setControllerAdvice(new Errors())
                 .build();
     }
@@ -78,7 +84,9 @@ final class HttpFixtures {
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
-        MockHttpServletResponse response = mvc.perform(request).andReturn().getResponse();
+        MvcResult result = mvc.perform(request).andReturn();
+        MockHttpServletResponse response = result.getResponse();
+        assertThat(DEVIATIONS.of(HttpExchanges.of(result))).isEmpty();
         JsonNode answer = new JsonMapper().readTree(response.getContentAsString(StandardCharsets.UTF_8));
         int expected = answer.path("success").booleanValue() ? 200 : 400;
         if (response.getStatus() != expected || !"no-store".equals(response.getHeader("Cache-Control"))) {
