@@ -131,6 +131,11 @@ public final class ServiceProcess implements AutoCloseable {
                 "SPRING_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + environment.get("LIVECHAT_BROKER_PORT"));
     }
 
+    /** How many calls it has answered since this was asked last, all of them as the API's description says. */
+    int describedExchanges() {
+        return exchanges.areDescribed();
+    }
+
     public Process process() {
         return process;
     }

@@ -10,11 +10,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import livechat.log.Ids;
 import livechat.log.LogClock;
 import livechat.query.AtOnce;
 import livechat.room.Agent;
+import livechat.room.Asked;
+import livechat.room.Author;
 import livechat.room.Department;
+import livechat.room.MessageDeletionRequested;
+import livechat.room.MessageId;
+import livechat.room.RequestId;
+import livechat.room.RoomAddress;
+import livechat.room.RoomId;
 import livechat.room.UnknownToken;
 import org.springframework.http.HttpMethod;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -26,10 +34,13 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** All that visitors can call, over a log that is folded as it is written. */
+/** All that visitors and the platform can call but the list of rooms, over a log that is folded as it is written. */
 final class HttpFixtures {
 
     static final Agent ANNA = new Agent("agent-anna", "anna");
+    /** Known, and away. */
+    static final Agent CARLA = new Agent("agent-carla", "carla");
+
     static final Agent BEN = new Agent("agent-ben", "ben");
 
     private static final String API = "/api/v1/livechat/";
@@ -50,6 +61,18 @@ final class HttpFixtures {
             new Forwarding(rooms.peers(), new ClientAddress(List.of(), _ -> false), body, logClock));
     private final MockMvc mvc;
 
+    private PlatformController platform() {
+        Staff staff = new Staff(
+                id -> Stream.of(ANNA, BEN, CARLA)
+                        .filter(agent -> agent.id().equals(id))
+                        .findFirst(),
+                id -> Stream.of(ANNA, BEN)
+                        .filter(agent -> agent.id().equals(id))
+                        .findFirst(),
+                id -> Optional.ofNullable(DEPARTMENTS.get(id)));
+        return new PlatformController(new PlatformCalls(calls, asking, edge, staff), body);
+    }
+
     HttpFixtures(Agent... available) {
         NextAgent next = new NextAgent(() -> List.of(available), DEPARTMENTS::containsKey);
         mvc = MockMvcBuilders.standaloneSetup(
@@ -62,7 +85,8 @@ final class HttpFixtures {
                         new SurveyController(calls, asking, edge, body),
                         new TransferController(calls, asking, edge, body),
                         new AgentController(calls, asking, next),
-                        new ConfigController(calls, asking))
+                        new ConfigController(calls, asking),
+                        platform())
                 .setControllerAdvice(new Errors())
                 .build();
     }
@@ -93,6 +117,18 @@ final class HttpFixtures {
             throw new AssertionError("answered " + response.getStatus() + ": " + answer);
         }
         return answer;
+    }
+
+    /** What nobody can do over HTTP. */
+    void agentTakesBack(String room, String message) {
+        Asked last = rooms.log().getLast();
+        rooms.fold(new Asked(
+                new RequestId("of-the-platform-" + message),
+                last.time(),
+                last.deadline(),
+                Optional.empty(),
+                new MessageDeletionRequested(
+                        RoomAddress.of(new RoomId(room)), new MessageId(message), new Author.OfAgent(ANNA))));
     }
 
     JsonNode get(String path) throws Exception {

@@ -31,13 +31,15 @@ public final class Recorded {
         return file;
     }
 
-    /** Whatever was noted since the last time; a killed service may have left half a line. */
-    public void areDescribed() {
-        List<String> deviations = lines().map(HttpExchange::read)
+    /** How many there were since the last time; a killed service may have left half a line. */
+    public int areDescribed() {
+        List<HttpExchange> noted = lines().map(HttpExchange::read).toList();
+        List<String> deviations = noted.stream()
                 .flatMap(exchange -> DEVIATIONS.of(exchange).stream())
                 .distinct()
                 .toList();
         assertThat(deviations).as("what the API's description does not know").isEmpty();
+        return noted.size();
     }
 
     private Stream<String> lines() {
