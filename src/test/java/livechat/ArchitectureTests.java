@@ -21,7 +21,6 @@ import static livechat.Library.ROCKS_DB;
 import static livechat.Library.SLF4J;
 import static livechat.Library.SNAKE_YAML;
 import static livechat.Library.SPRING;
-import static livechat.Library.SPRINGDOC;
 import static livechat.Library.SPRING_KAFKA;
 import static livechat.Library.SPRING_MVC;
 import static livechat.Library.SPRING_SECURITY;
@@ -70,7 +69,7 @@ class ArchitectureTests {
                     .uses(KAFKA_COMMON, KAFKA_CLIENTS, STREAMS_STATE, STREAMS_QUERY, SPRING_WEB_CLIENT),
             row("http")
                     .knows("room", "log", "query", "directory", "ops")
-                    .uses(SPRING_MVC, TOMCAT, RATE_LIMITING, SPRING_SECURITY, SPRINGDOC, JACKSON),
+                    .uses(SPRING_MVC, TOMCAT, RATE_LIMITING, SPRING_SECURITY, JACKSON, SNAKE_YAML),
             row("timer").knows("room", "log", "store", "query").uses(),
             row("analytics").knows("room", "log", "ops").uses(KAFKA_COMMON, KAFKA_CLIENTS, KAFKA_STREAMS, SPRING_MVC),
             row("live").knows("room", "log", "ops").uses(KAFKA_COMMON, KAFKA_CLIENTS, KAFKA_STREAMS, SPRING_MVC),

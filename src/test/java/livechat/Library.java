@@ -12,6 +12,7 @@ enum Library {
             "org.springframework.beans..",
             "org.springframework.context..",
             "org.springframework.boot",
+            "org.springframework.boot.autoconfigure.condition..",
             "org.springframework.boot.availability..",
             "org.springframework.boot.context..",
             "org.springframework.boot.diagnostics..",
@@ -45,8 +46,7 @@ enum Library {
             "org.apache.coyote..",
             "org.apache.tomcat.util.net.."),
     RATE_LIMITING("io.github.bucket4j..", "com.github.benmanes.caffeine.."),
-    SPRING_SECURITY("org.springframework.security..", "org.springframework.boot.security.."),
-    SPRINGDOC("org.springdoc..", "io.swagger.v3..");
+    SPRING_SECURITY("org.springframework.security..", "org.springframework.boot.security..");
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of is.
     private final List<String> packages;

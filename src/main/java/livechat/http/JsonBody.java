@@ -3,6 +3,7 @@ package livechat.http;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -23,12 +24,13 @@ final class JsonBody {
 
     /**
      * Whatever its content type says, the body has to be one JSON object with members of this record only; which of
-     * them must be there is the caller's to say.
+     * them must be there is the caller's to say. It is all that is said: there is no query beside it.
      *
      * @throws BadRequest what {@link BoundedBody} says, 400 {@code invalid-json} or {@code invalid-params} with the key
      * @throws IOException when the client goes away or breaks the protocol while it sends
      */
     <T extends Record> T read(HttpServletRequest request, Class<T> type) throws IOException {
+        QueryParameters.parse(request.getQueryString(), Set.of());
         return map(parse(decode(bytes(request))), type);
     }
 

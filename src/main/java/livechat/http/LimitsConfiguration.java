@@ -21,7 +21,8 @@ import org.springframework.web.filter.CorsFilter;
 class LimitsConfiguration {
 
     private static final String EVERYTHING = "/*";
-    private static final String API = "/api/*";
+    /** The description counts, too: its page is the largest answer that there is. */
+    private static final String[] LIMITED = {"/api/*", "/v3/*", "/swagger-ui/*"};
 
     /** After Boot's filter that counts requests, before all that look into one. */
     private static final int FIRST = Ordered.HIGHEST_PRECEDENCE + 10;
@@ -93,14 +94,14 @@ class LimitsConfiguration {
     FilterRegistrationBean<RateLimited> rateLimited(Settings settings, ClientAddress clientAddress, Clock clock) {
         RateLimit limit = new RateLimit(settings.rateLimit(), TimeMeter.SYSTEM_NANOTIME);
         RateLimited filter = new RateLimited(limit, clientAddress, clock);
-        FilterRegistrationBean<RateLimited> registration = registration(filter, 2, API);
+        FilterRegistrationBean<RateLimited> registration = registration(filter, 2, LIMITED);
         registration.setEnabled(settings.rateLimit().enabled());
         return registration;
     }
 
     @Bean
     FilterRegistrationBean<InFlight> inFlight(Settings settings) {
-        return registration(new InFlight(settings.maxRequestsInFlight()), 3, API);
+        return registration(new InFlight(settings.maxRequestsInFlight()), 3, LIMITED);
     }
 
     static <F extends Filter> FilterRegistrationBean<F> registration(F filter, int place, String... paths) {

@@ -92,7 +92,6 @@ final class MessageController {
         if (body.isEmpty(exchange.getRequest())) {
             return inQuery(exchange);
         }
-        QueryParameters.parse(exchange.getRequest().getQueryString(), Set.of());
         return body.read(exchange.getRequest(), OwnRoomForm.class).room();
     }
 

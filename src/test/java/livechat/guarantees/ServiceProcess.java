@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import livechat.FreePort;
 import livechat.LivechatApplication;
+import livechat.http.Recorded;
 
 /** The service as an operator runs it: a process of its own, with its own directory, killed at the latest with the test. */
 public final class ServiceProcess implements AutoCloseable {
@@ -31,11 +32,13 @@ public final class ServiceProcess implements AutoCloseable {
 
     private final Map<String, String> environment;
     private final Path output;
+    private final Recorded exchanges;
     private final Process process;
 
-    private ServiceProcess(Map<String, String> environment, Path output, Process process) {
+    private ServiceProcess(Map<String, String> environment, Path output, Recorded exchanges, Process process) {
         this.environment = environment;
         this.output = output;
+        this.exchanges = exchanges;
         this.process = process;
     }
 
@@ -66,10 +69,13 @@ public final class ServiceProcess implements AutoCloseable {
         // All of a test comes from one address.
         builder.environment().put("LIVECHAT_HTTP_RATE_LIMIT_ENABLED", "false");
         builder.environment().putAll(environment);
+        Recorded exchanges = new Recorded();
+        builder.environment().put(Recorded.VARIABLE, exchanges.file().toString());
         Path output = Files.createTempFile("service", ".log");
         return new ServiceProcess(
                 environment,
                 output,
+                exchanges,
                 builder.redirectErrorStream(true)
                         .redirectOutput(output.toFile())
                         .start());
@@ -125,6 +131,11 @@ public final class ServiceProcess implements AutoCloseable {
                 "SPRING_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + environment.get("LIVECHAT_BROKER_PORT"));
     }
 
+    /** How many calls it has answered since this was asked last, all of them as the API's description says. */
+    int describedExchanges() {
+        return exchanges.areDescribed();
+    }
+
     public Process process() {
         return process;
     }
@@ -132,6 +143,7 @@ public final class ServiceProcess implements AutoCloseable {
     /** As a power cut or an out-of-memory killer does it. */
     public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
+        exchanges.areDescribed();
     }
 
     /** SIGTERM; the exit code. */
@@ -144,6 +156,7 @@ public final class ServiceProcess implements AutoCloseable {
         assertThat(process.waitFor(START.toSeconds(), TimeUnit.SECONDS))
                 .as("ended; it printed %s", printed())
                 .isTrue();
+        exchanges.areDescribed();
         return process.exitValue();
     }
 

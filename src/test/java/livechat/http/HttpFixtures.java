@@ -1,5 +1,7 @@
 package livechat.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -8,30 +10,44 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import livechat.log.Ids;
 import livechat.log.LogClock;
 import livechat.query.AtOnce;
 import livechat.room.Agent;
+import livechat.room.Asked;
+import livechat.room.Author;
 import livechat.room.Department;
+import livechat.room.MessageDeletionRequested;
+import livechat.room.MessageId;
+import livechat.room.RequestId;
+import livechat.room.RoomAddress;
+import livechat.room.RoomId;
 import livechat.room.UnknownToken;
 import org.springframework.http.HttpMethod;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** All that visitors can call, over a log that is folded as it is written. */
+/** All that visitors and the platform can call but the list of rooms, over a log that is folded as it is written. */
 final class HttpFixtures {
 
     static final Agent ANNA = new Agent("agent-anna", "anna");
+    /** Known, and away. */
+    static final Agent CARLA = new Agent("agent-carla", "carla");
+
     static final Agent BEN = new Agent("agent-ben", "ben");
 
     private static final String API = "/api/v1/livechat/";
     private static final Map<String, Department> DEPARTMENTS = Map.of(
             "sales", new Department("sales", List.of()), "support", new Department("support", List.of("unit-europe")));
+
+    private static final Deviations DEVIATIONS = Deviations.find();
 
     final AtOnce rooms = new AtOnce();
     private final JsonBody body = new JsonBody(new BoundedBody(65536, Duration.ofSeconds(5), System::nanoTime));
@@ -45,6 +61,18 @@ final class HttpFixtures {
             new Forwarding(rooms.peers(), new ClientAddress(List.of(), _ -> false), body, logClock));
     private final MockMvc mvc;
 
+    private PlatformController platform() {
+        Staff staff = new Staff(
+                id -> Stream.of(ANNA, BEN, CARLA)
+                        .filter(agent -> agent.id().equals(id))
+                        .findFirst(),
+                id -> Stream.of(ANNA, BEN)
+                        .filter(agent -> agent.id().equals(id))
+                        .findFirst(),
+                id -> Optional.ofNullable(DEPARTMENTS.get(id)));
+        return new PlatformController(new PlatformCalls(calls, asking, edge, staff), body);
+    }
+
     HttpFixtures(Agent... available) {
         NextAgent next = new NextAgent(() -> List.of(available), DEPARTMENTS::containsKey);
         mvc = MockMvcBuilders.standaloneSetup(
@@ -56,7 +84,9 @@ final class HttpFixtures {
                         new FieldController(calls, asking, edge, body),
                         new SurveyController(calls, asking, edge, body),
                         new TransferController(calls, asking, edge, body),
-                        new AgentController(calls, asking, next))
+                        new AgentController(calls, asking, next),
+                        new ConfigController(calls, asking),
+                        platform())
                 .setControllerAdvice(new Errors())
                 .build();
     }
@@ -78,13 +108,27 @@ final class HttpFixtures {
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
-        MockHttpServletResponse response = mvc.perform(request).andReturn().getResponse();
+        MvcResult result = mvc.perform(request).andReturn();
+        MockHttpServletResponse response = result.getResponse();
+        assertThat(DEVIATIONS.of(HttpExchanges.of(result))).isEmpty();
         JsonNode answer = new JsonMapper().readTree(response.getContentAsString(StandardCharsets.UTF_8));
         int expected = answer.path("success").booleanValue() ? 200 : 400;
         if (response.getStatus() != expected || !"no-store".equals(response.getHeader("Cache-Control"))) {
             throw new AssertionError("answered " + response.getStatus() + ": " + answer);
         }
         return answer;
+    }
+
+    /** What nobody can do over HTTP. */
+    void agentTakesBack(String room, String message) {
+        Asked last = rooms.log().getLast();
+        rooms.fold(new Asked(
+                new RequestId("of-the-platform-" + message),
+                last.time(),
+                last.deadline(),
+                Optional.empty(),
+                new MessageDeletionRequested(
+                        RoomAddress.of(new RoomId(room)), new MessageId(message), new Author.OfAgent(ANNA))));
     }
 
     JsonNode get(String path) throws Exception {
