@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import livechat.guarantees.ServiceProcess;
+import livechat.http.Recorded;
 import org.jspecify.annotations.Nullable;
 
 /** One instance of the service, with its own directory and its own wires to the brokers, and all that can befall it. */
@@ -31,6 +32,8 @@ final class Instance implements AutoCloseable {
         this.environment = new HashMap<>(environment);
         this.links = links;
         this.environment.put("SERVER_ADDRESS", "127.0.0.1");
+        // What is measured here is not to be slowed down by notes.
+        this.environment.put(Recorded.VARIABLE, "false");
         this.environment.put("SPRING_KAFKA_STREAMS_PROPERTIES_MAIN_CONSUMER_SESSION_TIMEOUT_MS", "4500");
         this.environment.put("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");
         this.environment.put("LIVECHAT_ADVERTISED_ADDRESS", "127.0.0.1:" + environment.get("SERVER_PORT"));

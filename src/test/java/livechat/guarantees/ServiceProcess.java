@@ -68,9 +68,9 @@ public final class ServiceProcess implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command);
         // All of a test comes from one address.
         builder.environment().put("LIVECHAT_HTTP_RATE_LIMIT_ENABLED", "false");
-        builder.environment().putAll(environment);
         Recorded exchanges = new Recorded();
         builder.environment().put(Recorded.VARIABLE, exchanges.file().toString());
+        builder.environment().putAll(environment);
         Path output = Files.createTempFile("service", ".log");
         return new ServiceProcess(
                 environment,
