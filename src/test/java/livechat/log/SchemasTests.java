@@ -58,7 +58,7 @@ class SchemasTests {
     }
 
     /** {@code room-created.v1.named} and {@code agent.without-name} are written by {@code room-created.v1} and {@code agent.v1}. */
-    private static String schemaOf(String record) {
+    static String schemaOf(String record) {
         return record.contains(".v1")
                 ? record.replaceFirst("(\\.v\\d+)\\..*", "$1")
                 : record.replaceFirst("\\..*", "") + ".v1";
