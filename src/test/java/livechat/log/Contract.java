@@ -5,8 +5,11 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import livechat.Golden;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -84,6 +87,36 @@ record Contract(Map<String, JsonNode> documents) {
                 part = part.path(name);
             }
             return new Schema(contract, file, part).resolved();
+        }
+
+        /** Members of a body that this has no word for; it may be valid all the same. */
+        List<String> unnamed(String where, JsonNode body) {
+            List<String> unnamed = new ArrayList<>();
+            body.properties().forEach(member -> unnamed.addAll(unnamed(where + "/" + member.getKey(), member)));
+            for (int i = 0; body.isArray() && i < body.size(); i++) {
+                unnamed.addAll(part("items").unnamed(where + "/" + i, body.get(i)));
+            }
+            return unnamed;
+        }
+
+        private List<String> unnamed(String where, Map.Entry<String, JsonNode> member) {
+            List<Schema> views =
+                    views().filter(view -> view.node().has("properties")).toList();
+            return views.stream()
+                    .filter(view -> view.node().get("properties").has(member.getKey()))
+                    .findFirst()
+                    .map(view -> view.part("properties", member.getKey()).unnamed(where, member.getValue()))
+                    .orElseGet(() -> views.isEmpty() ? List.of() : List.of(where));
+        }
+
+        /** This and all that it consists of. */
+        private Stream<Schema> views() {
+            JsonNode all = node.path("allOf");
+            return Stream.concat(
+                    Stream.of(this),
+                    IntStream.range(0, all.size())
+                            .mapToObj(i -> new Schema(contract, file, all.get(i)).resolved())
+                            .flatMap(Schema::views));
         }
 
         Schema resolved() {

@@ -21,6 +21,7 @@ import org.apache.kafka.common.header.Headers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Whatever the code writes is valid: each request in each state, texts as long as they may be, and lives at random. A
@@ -31,8 +32,9 @@ class WrittenRecordsTests {
     private static final int LOGS = 30;
     private static final int REQUESTS = 300;
     private static final Partitions ONE = new Partitions(1);
+    private static final Contract CONTRACT = Contract.current();
 
-    private final Set<String> written = new HashSet<>();
+    private final Set<String> types = new HashSet<>();
 
     static LongStream seeds() {
         Long wanted = Long.getLong("livechat.seed");
@@ -52,7 +54,7 @@ class WrittenRecordsTests {
 
         // The reference data is written by the platform; a mark on the log asks for nothing and has no row in the
         // table.
-        assertThat(written)
+        assertThat(types)
                 .containsExactlyInAnyOrderElementsOf(Schemas.current().names().stream()
                         .filter(name -> !List.of("agent.v1", "department.v1", "read-requested.v1")
                                 .contains(name))
@@ -63,7 +65,7 @@ class WrittenRecordsTests {
     void areValidWithTextsAsLongAsTheyMayBe() {
         fold(LongTexts.requests());
 
-        assertThat(written).doesNotContain("request-refused.v1");
+        assertThat(types).doesNotContain("request-refused.v1");
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -93,9 +95,11 @@ class WrittenRecordsTests {
 
     private void validate(Headers headers, byte[] body) {
         String name = CloudEvents.required(headers, CloudEvents.TYPE).replaceFirst("^livechat\\.", "");
-        written.add(name);
-        assertThat(Schemas.current().problems(name, Golden.parse(body)))
-                .as(name)
+        types.add(name);
+        JsonNode written = Golden.parse(body);
+        assertThat(Schemas.current().problems(name, written)).as(name).isEmpty();
+        assertThat(CONTRACT.at("/components/messages/" + name).part("payload").unnamed(name, written))
+                .as("members that nobody is told about")
                 .isEmpty();
     }
 }
