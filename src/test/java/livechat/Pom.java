@@ -5,12 +5,12 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.xpath.XPathFactory;
 
 /** What pom.xml says, for tests of files that have to repeat it. */
-final class Pom {
+public final class Pom {
 
     private Pom() {}
 
     /** The text of an element, by its path below the project. */
-    static String text(String element) {
+    public static String text(String element) {
         try {
             var pom = DocumentBuilderFactory.newInstance()
                     .newDocumentBuilder()
