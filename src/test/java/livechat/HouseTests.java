@@ -13,7 +13,10 @@ class HouseTests {
     private static final int LINES_OF_A_METHOD = 25;
     private static final int PARAMETERS = 4;
 
-    private static final List<SourceFile> MAIN = SourceFile.all("src/main/java");
+    /** The examples are read before anything else. */
+    private static final List<SourceFile> MAIN = Stream.of("src/main/java", "examples/java-consumer/src/main/java")
+            .flatMap(root -> SourceFile.all(root).stream())
+            .toList();
 
     @Test
     void hasNoLongFile() {
