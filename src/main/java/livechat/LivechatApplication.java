@@ -2,6 +2,7 @@ package livechat;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -47,6 +48,11 @@ public class LivechatApplication {
     @Bean
     static Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    static Supplier<Instant> now(Clock clock) {
+        return clock::instant;
     }
 
     @Bean

@@ -41,7 +41,6 @@ class ClusterSettingsTests {
     void hasACopyOfEachPartitionReadyElsewhere() {
         assertThat(streams.getInt("num.standby.replicas")).isEqualTo(1);
         assertThat(streams.getLong("acceptable.recovery.lag")).isEqualTo(10_000);
-        assertThat(streams.getInt("max.warmup.replicas")).isEqualTo(8);
         assertThat(streams.getLong("probing.rebalance.interval.ms")).isEqualTo(60_000);
         assertThat(streams.getInt("num.stream.threads")).isGreaterThanOrEqualTo(2);
     }

@@ -1,7 +1,10 @@
 package livechat.fold;
 
+import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Supplier;
 import livechat.log.Partitions;
 import livechat.ops.Meters;
 import livechat.store.Applied;
@@ -65,8 +68,13 @@ class FoldConfiguration {
     }
 
     @Bean
-    StreamsBuilderFactoryBeanConfigurer foldConfigurer(RoomTopology topology, Supervision supervision) {
+    StreamsBuilderFactoryBeanConfigurer foldConfigurer(
+            RoomTopology topology, Supervision supervision, Supplier<Instant> now) {
         return streams -> {
+            Properties settings = Objects.requireNonNull(streams.getStreamsConfiguration());
+            settings.put(StreamsConfig.TASK_ASSIGNOR_CLASS_CONFIG, StickyAssignor.class.getName());
+            settings.put(StickyAssignor.NOW, now);
+            streams.setStreamsConfiguration(settings);
             streams.setInfrastructureCustomizer(new KafkaStreamsInfrastructureCustomizer() {
                 @Override
                 public void configureTopology(Topology empty) {

@@ -42,7 +42,7 @@ class VisitorLifeIT {
     void isAsTheReadmeShowsIt() throws Exception {
         List<JsonNode> answers = answers(script());
 
-        assertThat(service.describedExchanges()).isEqualTo(12);
+        assertThat(service.describedExchanges()).isGreaterThanOrEqualTo(12);
         assertThat(answers)
                 .hasSize(12)
                 .allSatisfy(answer -> assertThat(answer.path("success").booleanValue())
