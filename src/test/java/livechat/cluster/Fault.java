@@ -86,7 +86,9 @@ enum Fault {
     /** Longer than a session takes to expire. */
     private static final int LONG_ENOUGH = 1500;
 
-    private static final Duration MOVED = Duration.ofSeconds(60);
+    /** Twice as long as an instance that has copied its state waits for its partitions, and a while to copy it. */
+    private static final Duration MOVED = Duration.ofSeconds(150);
+
     private static final Duration PAUSED = Duration.ofSeconds(8);
     private static final Duration CUT_OFF = Duration.ofSeconds(10);
 
