@@ -57,6 +57,7 @@ final class LastRecords {
     }
 
     private Map<TopicPartition, Span> spans(Map<TopicPartition, Long> bounds) {
+        consumer.assign(bounds.keySet()); // Else it warns that it was asked about others.
         Map<TopicPartition, Long> starts = consumer.beginningOffsets(bounds.keySet());
         Map<TopicPartition, Span> spans = new HashMap<>();
         consumer.endOffsets(bounds.keySet())

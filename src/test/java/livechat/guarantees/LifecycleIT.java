@@ -33,6 +33,9 @@ class LifecycleIT {
             Exchange exchange = visitors.roomOnce(token);
             assertThat(service.stop()).isEqualTo(EXIT_CODE_OF_SIGTERM);
             assertThat(service.printed()).contains("without replication").doesNotContain("ERROR", "Exception");
+            assertThat(service.printed().lines().filter(line -> line.contains(" WARN ")))
+                    .as("warnings of a healthy run")
+                    .allMatch(line -> line.contains("without replication"));
             return exchange;
         }
     }
