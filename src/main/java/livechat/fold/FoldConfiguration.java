@@ -1,16 +1,17 @@
 package livechat.fold;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Supplier;
+import livechat.log.CommittedBytes;
 import livechat.log.Partitions;
 import livechat.ops.Meters;
 import livechat.store.Applied;
 import livechat.store.Outcomes;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
@@ -37,22 +38,14 @@ class FoldConfiguration {
 
     @Bean
     Arrival.Desk brokers(ConsumerFactory<?, ?> consumers, KafkaStreamsConfiguration streams) {
-        Properties overrides = new Properties();
-        overrides.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-        overrides.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-        overrides.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        overrides.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        // It goes from topic to topic: a fetch that waits for more records of the last one would hold up the next.
-        overrides.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 5);
-        overrides.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5000);
-        overrides.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 3000);
+        Map<String, Object> settings = Map.of(
+                // It goes from topic to topic: a fetch that waits for more records of the last one would hold up the
+                // next.
+                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 5,
+                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5000,
+                ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 3000);
         String group = streams.asProperties().getProperty(StreamsConfig.APPLICATION_ID_CONFIG);
-        return new Brokers(() -> bytes(consumers).createConsumer(group, null, null, overrides));
-    }
-
-    @SuppressWarnings("unchecked") // The overrides make it so.
-    private static ConsumerFactory<byte[], byte[]> bytes(ConsumerFactory<?, ?> consumers) {
-        return (ConsumerFactory<byte[], byte[]>) consumers;
+        return new Brokers(() -> CommittedBytes.consumer(consumers, group, null, settings));
     }
 
     @Bean

@@ -5,14 +5,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Properties;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.errors.RetriableException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.springframework.boot.Banner;
 import org.springframework.boot.DefaultApplicationArguments;
@@ -89,18 +87,14 @@ final class DeadLetters {
     }
 
     /** Of the fold's group, without joining it: how far that has come is asked, and nothing committed. */
-    @SuppressWarnings("unchecked") // The overrides make it so.
     private static Consumer<byte[], byte[]> consumer(ConfigurableApplicationContext context) {
-        Properties overrides = new Properties();
-        overrides.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-        overrides.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-        overrides.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        overrides.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        overrides.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
-        overrides.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS / 2);
+        Map<String, Object> settings = Map.of(
+                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                PATIENCE_MILLIS,
+                ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                PATIENCE_MILLIS / 2);
         String group = context.getEnvironment().getRequiredProperty("spring.kafka.streams.application-id");
-        ConsumerFactory<byte[], byte[]> consumers = context.getBean(ConsumerFactory.class);
-        return consumers.createConsumer(group, null, null, overrides);
+        return CommittedBytes.consumer(context.getBean(ConsumerFactory.class), group, null, settings);
     }
 
     private static Producer<byte[], byte[]> producer(ProducerFactory<?, ?> producers) {
