@@ -25,7 +25,7 @@ class ClusterSettingsTests {
     void missesAKilledInstanceAfterSixSeconds() {
         assertThat(consumer)
                 .containsEntry("session.timeout.ms", "6000")
-                .containsEntry("heartbeat.interval.ms", "500")
+                .containsEntry("heartbeat.interval.ms", "250")
                 .containsEntry("max.poll.interval.ms", "60000");
     }
 

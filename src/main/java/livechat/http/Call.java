@@ -3,10 +3,12 @@ package livechat.http;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.function.Supplier;
 import livechat.query.Patience;
 import livechat.query.ReadBy;
 import livechat.room.LogKey;
 import livechat.room.RequestId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.context.request.ServletWebRequest;
 
 /** One call about one visitor: who it is wherever it is asked, until when it may take, and which way it was answered. */
@@ -21,16 +23,17 @@ final class Call {
     private final Identity identity;
     private final Hop hop;
     private final Patience patience;
+    private @Nullable String key;
     private boolean mayBeOnTheLog;
 
     /**
      * What stays the same however often the call is asked.
      *
-     * @param key names the request among those of the same visitor or room
+     * @param key gives a name to the request among those of the same visitor or room: the client's, or a new one
      * @param byClient whether the client has chosen the key, to ask again with it: so it wants to know exactly
      * @param deadline log time
      */
-    record Identity(LogKey whose, String key, boolean byClient, Instant deadline) {}
+    record Identity(LogKey whose, Supplier<String> key, boolean byClient, Instant deadline) {}
 
     Call(ServletWebRequest exchange, Identity identity, Hop hop, Patience patience) {
         this.exchange = exchange;
@@ -43,6 +46,7 @@ final class Call {
     /** The same call, put to a copy that may be behind. */
     Call toStandby() {
         Call call = new Call(exchange, identity, Hop.STANDBY, patience);
+        call.key = key;
         call.mayBeOnTheLog = mayBeOnTheLog;
         return call;
     }
@@ -56,7 +60,15 @@ final class Call {
     }
 
     RequestId requestId() {
-        return RequestId.of(identity.whose(), identity.key());
+        return RequestId.of(identity.whose(), key());
+    }
+
+    /** Drawn when it is first needed, since most calls only read, and the same from then on. */
+    String key() {
+        if (key == null) {
+            key = identity.key().get();
+        }
+        return key;
     }
 
     Hop hop() {

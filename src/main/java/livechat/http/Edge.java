@@ -66,7 +66,11 @@ final class Edge {
         Instant deadline = hop == Hop.NONE ? logClock.deadline() : deadline(request);
         return new Call(
                 exchange,
-                new Call.Identity(whose, key == null ? ids.requestId().value() : key, key != null && !isNew, deadline),
+                new Call.Identity(
+                        whose,
+                        key == null ? () -> ids.requestId().value() : () -> key,
+                        key != null && !isNew,
+                        deadline),
                 hop,
                 new Patience(logClock.until(deadline)));
     }

@@ -93,7 +93,7 @@ final class Forwarding {
         }
         OfferedKey.ifAccepted(call.request()).ifPresent(key -> headers.put(OfferedKey.HEADER, key));
         headers.put("X-Forwarded-For", clientAddress.of(call.request()).getHostAddress());
-        headers.put(Call.KEY, call.identity().key());
+        headers.put(Call.KEY, call.key());
         headers.put(Hop.HEADER, (call.hop() == Hop.STANDBY ? Hop.STANDBY : Hop.OWNER).word());
         headers.put(Hop.DEADLINE, call.identity().deadline().toString());
         if (!call.mayBeOnTheLog()) {

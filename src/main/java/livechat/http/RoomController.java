@@ -51,7 +51,8 @@ final class RoomController {
                 Question.of(
                                 query.token(),
                                 ledger -> ledger.visitor(query.token()).room())
-                        .orOld(query::isAnsweredBy));
+                        .orOld(query::isAnsweredBy)
+                        .orOfTheLog(room -> query.rid().isEmpty() && !query.isAnsweredBy(room)));
     }
 
     @PostMapping("/api/v1/livechat/room.close")

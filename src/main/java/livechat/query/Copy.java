@@ -11,6 +11,9 @@ sealed interface Copy {
 
     Rows rows();
 
+    /** All up to this offset is in the rows, for as long as the copy still has what is asked for; -1 where nobody knows. */
+    long folded();
+
     /** Waits until this offset is folded, and false if it was not in time. */
     boolean await(long offset, Duration patience) throws InterruptedException;
 
@@ -27,6 +30,11 @@ sealed interface Copy {
 
         /** The fold is as far as its consumer long before, unless the log's end is no record. */
         private static final Duration USUALLY = Duration.ofMillis(200);
+
+        @Override
+        public long folded() {
+            return stay.folded();
+        }
 
         @Override
         public boolean await(long offset, Duration patience) throws InterruptedException {
@@ -58,6 +66,12 @@ sealed interface Copy {
     record Standby(Rows rows) implements Copy {
 
         private static final long MOMENT_MILLIS = 5;
+
+        /** It may be emptied at any time, and be filled again when somebody looks. */
+        @Override
+        public long folded() {
+            return -1;
+        }
 
         @Override
         public boolean await(long offset, Duration patience) throws InterruptedException {

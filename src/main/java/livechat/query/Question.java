@@ -10,15 +10,20 @@ import livechat.room.LogKey;
  *
  * @param ask put to the rows of the key's partition
  * @param mayBeOld which answers are of use even if nobody can prove that they are of now; they are flagged
+ * @param isForTheLog which answers only lead to a request: the log decides then, so that nobody has to prove them
  */
-public record Question<T>(LogKey key, Function<Ledger, T> ask, Predicate<T> mayBeOld) {
+public record Question<T>(LogKey key, Function<Ledger, T> ask, Predicate<T> mayBeOld, Predicate<T> isForTheLog) {
 
     /** Only what is proven answers it. */
     public static <T> Question<T> of(LogKey key, Function<Ledger, T> ask) {
-        return new Question<>(key, ask, _ -> false);
+        return new Question<>(key, ask, _ -> false, _ -> false);
     }
 
     public Question<T> orOld(Predicate<T> mayBeOld) {
-        return new Question<>(key, ask, mayBeOld);
+        return new Question<>(key, ask, mayBeOld, isForTheLog);
+    }
+
+    public Question<T> orOfTheLog(Predicate<T> isForTheLog) {
+        return new Question<>(key, ask, mayBeOld, isForTheLog);
     }
 }

@@ -28,6 +28,11 @@ public final class Stay {
         return folded >= target;
     }
 
+    /** The offset of the last request in the rows; -1 when there is none. */
+    public long folded() {
+        return folded;
+    }
+
     /** What was read during a stay that is over may have come from an emptied store. */
     public boolean isOver() {
         return over;

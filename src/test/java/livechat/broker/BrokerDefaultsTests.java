@@ -39,7 +39,7 @@ class BrokerDefaultsTests {
     void forgetsKilledProcessWithinSecondsOnOneBroker() {
         assertThat(streams(environment(NO_CLUSTER)))
                 .containsEntry("main.consumer.session.timeout.ms", "2000")
-                .containsEntry("main.consumer.heartbeat.interval.ms", "500")
+                .containsEntry("main.consumer.heartbeat.interval.ms", "250")
                 .containsEntry("producer.transaction.timeout.ms", "2000");
     }
 
@@ -59,7 +59,7 @@ class BrokerDefaultsTests {
     void handsOverFromKilledInstanceWithinSecondsOnCluster() {
         assertThat(streams(environment(CLUSTER)))
                 .containsEntry("main.consumer.session.timeout.ms", "6000")
-                .containsEntry("main.consumer.heartbeat.interval.ms", "500")
+                .containsEntry("main.consumer.heartbeat.interval.ms", "250")
                 .containsEntry("producer.transaction.timeout.ms", "3000");
     }
 

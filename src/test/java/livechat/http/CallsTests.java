@@ -278,7 +278,7 @@ class CallsTests {
 
         call(call -> {
             assertThat(call.identity().deadline()).isEqualTo(Instant.parse(deadline));
-            assertThat(call.identity().key()).isEqualTo(KEY);
+            assertThat(call.key()).isEqualTo(KEY);
             assertThat(call.mayBeOnTheLog()).isFalse();
             return ResponseEntity.ok().build();
         });

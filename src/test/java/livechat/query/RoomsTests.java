@@ -84,6 +84,37 @@ class RoomsTests {
         new RowWriter(store).keep(Room.decide(landed(asked, 0), new Rows(store)));
     }
 
+    /** The log decides then, whatever is on it by now. */
+    @Test
+    void provesNothingThatOnlyLeadsToARequest() {
+        applied.taken(HERE, 4, 4);
+        ends.add(new CompletableFuture<>());
+
+        assertThat(rooms.read(WHO_IS_MARY.orOfTheLog(Stranger.class::isInstance), new Patience(LONG)))
+                .isEqualTo(new Reading<>(new Stranger(MARY), ReadBy.LOG));
+        assertThat(rooms.rehearse(aRoomRequest(MARY, 1), new Patience(LONG)).by())
+                .isEqualTo(ReadBy.LOG);
+    }
+
+    @Test
+    void looksAgainWhenMoreWasFoldedThanItHadSeen() {
+        applied.taken(HERE, 4, 4);
+        logEndsAt(5);
+        AtomicInteger looks = new AtomicInteger();
+        Question<Visitor> question = Question.of(MARY, rows -> {
+            Visitor seen = rows.visitor(MARY);
+            if (looks.getAndIncrement() == 0) {
+                fold(aRoomRequest(MARY, 1));
+                applied.folded(HERE, 5);
+            }
+            return seen;
+        });
+
+        assertThat(rooms.read(question, new Patience(LONG)).value().room()).isInstanceOf(OpenRoom.class);
+        assertThat(rooms.read(question, new Patience(LONG)).by()).isEqualTo(ReadBy.INDEX);
+        assertThat(looks).hasValue(3);
+    }
+
     private Outcome rehearse(Asked asked) {
         applied.taken(HERE, 0, 0);
         logEndsAt(0);
@@ -134,6 +165,17 @@ class RoomsTests {
         logEndsAt(0);
 
         assertThatExceptionOfType(Moved.class).isThrownBy(() -> read(rooms)).returns(false, Moved::mayBeOnTheLog);
+    }
+
+    /** Another copy may have a flagged answer. */
+    @Test
+    void sendsElsewhereWhileTheStoreIsBeingOpened() {
+        applied.taken(HERE, 0, 0);
+        Rooms opening = rooms(_ -> {
+            throw new InvalidStateStoreException("initializing");
+        });
+
+        assertThatExceptionOfType(Moved.class).isThrownBy(() -> read(opening)).returns(false, Moved::mayBeOnTheLog);
     }
 
     @Test
