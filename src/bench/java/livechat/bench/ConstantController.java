@@ -1,0 +1,28 @@
+package livechat.bench;
+
+import java.nio.charset.StandardCharsets;
+import org.springframework.context.annotation.Profile;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.ServletWebRequest;
+
+/** Answers what a visitor with an open room is answered, without looking: no read can be faster than this. */
+@RestController
+@Profile("bench")
+final class ConstantController {
+
+    /** As long as an answer of the service; bench/run compares them. */
+    private static final byte[] ANSWER = "{}".getBytes(StandardCharsets.UTF_8);
+
+    @GetMapping("/api/v1/livechat/constant")
+    ResponseEntity<byte[]> constant(ServletWebRequest exchange) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .cacheControl(CacheControl.noStore())
+                .header("X-Room-Read", "index")
+                .body(ANSWER);
+    }
+}
