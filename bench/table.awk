@@ -66,11 +66,11 @@ function cell(key, measure,    column, n) {
     if (failed[key]) return "failed, " failed[key] " errors"
     column = columns[measure]
     n = sorted(key, column)
-    return figure(middle(n), column) " [" figure(list[1], column) "-" figure(list[n], column) "]"
+    return figure(middle(n), column) (column == 4 ? "/s" : " ms") " [" figure(list[1], column) "-" figure(list[n], column) "]"
 }
 
 # Requests per second as they are, microseconds as milliseconds.
-function figure(value, column) { return column == 4 ? sprintf("%.0f/s", value) : sprintf("%.2f ms", value / 1000) }
+function figure(value, column) { return column == 4 ? sprintf("%.0f", value) : sprintf("%.2f", value / 1000) }
 
 function median(key, column) { return middle(sorted(key, column)) }
 
