@@ -14,7 +14,8 @@ class HouseTests {
     private static final int PARAMETERS = 4;
 
     /** The examples are read before anything else. */
-    private static final List<SourceFile> MAIN = Stream.of("src/main/java", "examples/java-consumer/src/main/java")
+    private static final List<SourceFile> MAIN = Stream.of(
+                    "src/main/java", "src/bench/java", "examples/java-consumer/src/main/java")
             .flatMap(root -> SourceFile.all(root).stream())
             .toList();
 

@@ -47,6 +47,7 @@ class SettingsTests {
                 "docker-compose.yml",
                 "deploy/image",
                 "deploy/kubernetes/statefulset.yaml",
+                "bench/lib",
                 "bench/start"
             })
     void nameWhatTheServiceKnows(String file) throws IOException {
