@@ -25,7 +25,7 @@ enum Library {
     KAFKA_COMMON("org.apache.kafka.common.."),
     KAFKA_CLIENTS("org.apache.kafka.clients.."),
     KAFKA_STREAMS("org.apache.kafka.streams.."),
-    STREAMS_ROW("org.apache.kafka.streams"),
+    STREAMS_ROW("org.apache.kafka.streams", "org.apache.kafka.streams.processor"),
     STREAMS_STATE("org.apache.kafka.streams.state..", "org.apache.kafka.streams.errors.."),
     STREAMS_QUERY("org.apache.kafka.streams", "org.apache.kafka.streams.query.."),
     KAFKA_SERVER("kafka.server..", "org.apache.kafka.metadata..", "org.apache.kafka.server.."),

@@ -50,7 +50,12 @@ public final class RoomsAtHand implements AutoCloseable {
     }
 
     /** As the room's controller asks for it. */
-    public Room read(Token token) {
+    public byte[] document(Token token) {
+        return rooms.read(Question.openRoom(token), new Patience(LONG)).value().orElseThrow();
+    }
+
+    /** The same with a look into it. */
+    public Room room(Token token) {
         return rooms.read(Question.of(token, ledger -> ledger.visitor(token).room()), new Patience(LONG))
                 .value();
     }

@@ -24,7 +24,12 @@ public class RoomsBenchmark {
     }
 
     @Benchmark
+    public byte[] readsDocument() {
+        return rooms.document(rooms.any());
+    }
+
+    @Benchmark
     public Room readsRoom() {
-        return rooms.read(rooms.any());
+        return rooms.room(rooms.any());
     }
 }

@@ -3,6 +3,7 @@ package livechat.store;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import livechat.log.Newcomers;
+import livechat.log.RoomDocument;
 import livechat.room.Asked;
 import livechat.room.Landed;
 import livechat.room.Position;
@@ -30,7 +31,7 @@ public final class FilledStore implements AutoCloseable {
     }
 
     private void fold(Asked asked, long offset) {
-        RowWriter writer = new RowWriter(disk.rows());
+        RowWriter writer = new RowWriter(disk.rows(), RoomDocument::bytesForVisitor);
         writer.keep(Room.decide(new Landed(asked, new Position(0, 1, offset, asked.time())), rows));
         writer.applied(offset);
     }

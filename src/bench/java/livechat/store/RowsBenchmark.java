@@ -3,6 +3,7 @@ package livechat.store;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import livechat.log.Newcomers;
+import livechat.log.RoomDocument;
 import livechat.room.Change;
 import livechat.room.Landed;
 import livechat.room.Position;
@@ -27,7 +28,7 @@ public class RowsBenchmark {
     private final FilledStore store = new FilledStore(VISITORS);
     private final Visitor visitor = store.rows().visitor(store.any());
     private final byte[] row = RowCodec.write(visitor);
-    private final RowWriter writer = new RowWriter(store.bytes());
+    private final RowWriter writer = new RowWriter(store.bytes(), RoomDocument::bytesForVisitor);
     private final Change creation = creation();
     private long applied = VISITORS;
 

@@ -3,6 +3,7 @@ package livechat.fold;
 import java.util.Optional;
 import livechat.log.Placed;
 import livechat.log.RequestCodec;
+import livechat.log.RoomDocument;
 import livechat.room.Change;
 import livechat.room.Landed;
 import livechat.room.Position;
@@ -22,16 +23,18 @@ final class Fold {
 
     private final int partition;
     private final Surroundings around;
-    private final KeyValueStore<Bytes, byte[]> store;
+    private final Rows before;
+    private final RowWriter rows;
     private final Outlet outlet;
     private long applied;
 
     private Fold(int partition, Surroundings around, KeyValueStore<Bytes, byte[]> store, Outlet outlet) {
         this.partition = partition;
         this.around = around;
-        this.store = store;
+        this.before = new Rows(store);
+        this.rows = new RowWriter(store, RoomDocument::bytesForVisitor);
         this.outlet = outlet;
-        this.applied = new Rows(store).applied();
+        this.applied = before.applied();
     }
 
     /** Takes the partition over: nobody reads its rows before they are as new as the log was when it came. */
@@ -55,7 +58,7 @@ final class Fold {
         Optional<Folded> folded = decide(record, at);
         folded.ifPresent(each -> keep(each, record.headers()));
         applied = at.offset();
-        new RowWriter(store).applied(applied);
+        rows.applied(applied);
         around.applied().folded(partition, applied);
         folded.ifPresent(around::tell);
     }
@@ -64,7 +67,7 @@ final class Fold {
     private Optional<Folded> decide(Record<byte[], byte[]> record, Position at) {
         try {
             Landed landed = RequestCodec.read(record.headers(), record.key(), record.value(), at);
-            return Optional.of(new Folded(landed, Room.decide(landed, new Rows(store))));
+            return Optional.of(new Folded(landed, Room.decide(landed, before)));
         } catch (KafkaException broken) {
             throw broken;
         } catch (RuntimeException cause) {
@@ -75,7 +78,7 @@ final class Fold {
     }
 
     private void keep(Folded folded, Headers headers) {
-        new RowWriter(store).keep(folded.change());
+        rows.keep(folded.change());
         outlet.publish(folded.landed(), folded.change().decision());
         outlet.settle(headers, folded.landed().at(), folded.change().decision());
     }

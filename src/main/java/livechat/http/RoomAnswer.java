@@ -1,5 +1,7 @@
 package livechat.http;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import livechat.log.RoomDocument;
 import livechat.room.Outcome;
 import livechat.room.Reply;
@@ -11,16 +13,25 @@ import tools.jackson.databind.node.ObjectNode;
 /** What is told of a room; the shape is upstream's. */
 final class RoomAnswer {
 
+    private static final byte[] BEGIN = "{\"room\":".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] NEW = ",\"newRoom\":true,\"success\":true}".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] EXISTING = ",\"newRoom\":false,\"success\":true}".getBytes(StandardCharsets.UTF_8);
     private static final String CLOSED_BY_VISITOR = "Closed by visitor";
 
     private RoomAnswer() {}
 
-    static ResponseEntity<ObjectNode> existing(Room room) {
-        return room(room, false);
+    static ResponseEntity<byte[]> existing(Room room) {
+        return existing(RoomDocument.bytesForVisitor(room));
     }
 
-    static ResponseEntity<ObjectNode> of(Reply reply) {
-        return room(reply.room(), reply.outcome() instanceof Outcome.Created);
+    /** @param document of the room, written out */
+    static ResponseEntity<byte[]> existing(byte[] document) {
+        return room(document, EXISTING);
+    }
+
+    static ResponseEntity<byte[]> of(Reply reply) {
+        boolean isNew = reply.outcome() instanceof Outcome.Created;
+        return room(RoomDocument.bytesForVisitor(reply.room()), isNew ? NEW : EXISTING);
     }
 
     static ResponseEntity<ObjectNode> closed(String roomId) {
@@ -28,9 +39,12 @@ final class RoomAnswer {
                 JsonNodeFactory.instance.objectNode().put("rid", roomId).put("comment", CLOSED_BY_VISITOR));
     }
 
-    private static ResponseEntity<ObjectNode> room(Room room, boolean isNew) {
-        ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        answer.set("room", RoomDocument.forVisitor(room));
-        return Success.of(answer.put("newRoom", isNew));
+    private static ResponseEntity<byte[]> room(byte[] document, byte[] end) {
+        return Success.answer()
+                .body(ByteBuffer.allocate(BEGIN.length + document.length + end.length)
+                        .put(BEGIN)
+                        .put(document)
+                        .put(end)
+                        .array());
     }
 }

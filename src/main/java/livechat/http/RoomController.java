@@ -1,9 +1,9 @@
 package livechat.http;
 
 import java.io.IOException;
+import java.util.Optional;
 import livechat.query.Question;
 import livechat.room.CloseRequested;
-import livechat.room.OpenRoom;
 import livechat.room.Room;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,9 +40,9 @@ final class RoomController {
 
     private ResponseEntity<?> any(RoomQuery query, Call call) {
         boolean mayBeRead = call.hop() == Hop.STANDBY || !asking.isForTheLog(call);
-        return mayBeRead && read(query, call) instanceof OpenRoom open
-                ? RoomAnswer.existing(open)
-                : RoomAnswer.of(asking.ask(call, edge.room(query, call)));
+        Optional<byte[]> document = mayBeRead ? asking.read(call, Question.openRoom(query.token())) : Optional.empty();
+        return document.map(RoomAnswer::existing)
+                .orElseGet(() -> RoomAnswer.of(asking.ask(call, edge.room(query, call))));
     }
 
     private Room read(RoomQuery query, Call call) {
@@ -51,8 +51,7 @@ final class RoomController {
                 Question.of(
                                 query.token(),
                                 ledger -> ledger.visitor(query.token()).room())
-                        .orOld(query::isAnsweredBy)
-                        .orOfTheLog(room -> query.rid().isEmpty() && !query.isAnsweredBy(room)));
+                        .orOld(query::isAnsweredBy));
     }
 
     @PostMapping("/api/v1/livechat/room.close")

@@ -11,9 +11,11 @@ final class Success {
     private Success() {}
 
     static ResponseEntity<ObjectNode> of(ObjectNode answer) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .cacheControl(CacheControl.noStore())
-                .body(answer.put("success", true));
+        return answer().body(answer.put("success", true));
+    }
+
+    /** For one who has written the answer out. */
+    static ResponseEntity.BodyBuilder answer() {
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).cacheControl(CacheControl.noStore());
     }
 }

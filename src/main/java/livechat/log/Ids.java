@@ -23,6 +23,9 @@ public final class Ids {
     /** Enough to meet one of {@link Partitions#ALIGNMENT} remainders; the rest of the id is drawn once. */
     private static final int REDRAWN = 4;
 
+    /** 55 to the power of four. */
+    private static final int TAILS = 9_150_625;
+
     private static final int REQUEST_ID_BYTES = 18;
 
     private final RandomGenerator random;
@@ -61,21 +64,31 @@ public final class Ids {
         return new RequestId(Base64.getUrlEncoder().encodeToString(bytes));
     }
 
-    /** Some 720 tails are tried: they come from a quick generator, whose seed and all before the tail are from ours. */
+    /** Some 720 tails are tried, one after the other from a drawn one; all before the tail is drawn, too, and stays. */
     private static String aligned(LogKey key, RandomGenerator random) {
         int wanted = Partitions.alignment(key.value().getBytes(StandardCharsets.UTF_8));
-        RandomGenerator tails = new SplittableRandom(random.nextLong());
         byte[] id = new byte[LENGTH];
-        draw(id, 0, random);
-        while (Partitions.alignment(id) != wanted) {
-            draw(id, LENGTH - REDRAWN, tails);
-        }
+        int tail = random.nextInt(TAILS);
+        draw(id, random);
+        do {
+            writeTail(id, tail++);
+        } while (Partitions.alignment(id) != wanted);
         return new String(id, StandardCharsets.US_ASCII);
     }
 
-    private static void draw(byte[] id, int from, RandomGenerator random) {
-        for (int i = from; i < id.length; i++) {
-            id[i] = (byte) ALPHABET.charAt(random.nextInt(ALPHABET.length()));
+    private static void draw(byte[] id, RandomGenerator random) {
+        for (int i = 0; i < LENGTH - REDRAWN; i++) {
+            id[i] = letter(random.nextInt(ALPHABET.length()));
         }
+    }
+
+    private static void writeTail(byte[] id, int tail) {
+        for (int i = LENGTH - REDRAWN, rest = tail; i < LENGTH; i++, rest /= ALPHABET.length()) {
+            id[i] = letter(rest % ALPHABET.length());
+        }
+    }
+
+    private static byte letter(int index) {
+        return (byte) ALPHABET.charAt(index);
     }
 }

@@ -38,6 +38,11 @@ public final class RoomDocument {
         };
     }
 
+    /** The same, as it goes over the wire. */
+    public static byte[] bytesForVisitor(Room room) {
+        return Json.write(forVisitor(room));
+    }
+
     /** For those who watch: the token is a secret between the visitor and this service. */
     public static ObjectNode forEveryone(Room room) {
         return switch (room) {

@@ -1,6 +1,7 @@
 package livechat.query;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import livechat.room.LogKey;
 
@@ -20,7 +21,7 @@ final class LogMarks implements Proofs {
 
     @Override
     public CompletableFuture<Long> ask(LogKey key, int partition) {
-        return append.apply(key);
+        return append.apply(key).copy().orTimeout(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override

@@ -18,7 +18,6 @@ import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.StreamsMetadata;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.HostInfo;
-import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -131,8 +130,7 @@ class QueryConfiguration {
     /** Standbys and restoring stores too: what an answer is worth is proven without Kafka Streams. */
     private static ReadOnlyKeyValueStore<Bytes, byte[]> store(Optional<KafkaStreams> streams, int partition) {
         return streams.orElseThrow(() -> new InvalidStateStoreException("Kafka Streams is not running"))
-                .store(StoreQueryParameters.fromNameAndType(
-                                RoomStore.NAME, QueryableStoreTypes.<Bytes, byte[]>keyValueStore())
+                .store(StoreQueryParameters.fromNameAndType(RoomStore.NAME, RoomStore.itself())
                         .withPartition(partition)
                         .enableStaleStores());
     }

@@ -1,11 +1,13 @@
 package livechat.query;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import livechat.room.LogKey;
 import org.jspecify.annotations.Nullable;
 
@@ -64,8 +66,19 @@ public final class ReadIndex implements Proofs {
                     end.whenComplete((offset, failure) -> tell(batch.getOrDefault(partition, end), offset, failure)));
             CompletableFuture.allOf(ends.values().toArray(CompletableFuture[]::new))
                     .orTimeout(LONGEST_TURN.toMillis(), TimeUnit.MILLISECONDS)
-                    .whenComplete((_, _) -> takeTurn(true));
+                    .whenComplete((_, late) -> {
+                        takeTurn(true);
+                        if (late != null) {
+                            giveUpAtTheLimit(batch.values());
+                        }
+                    });
         }
+    }
+
+    private static void giveUpAtTheLimit(Collection<CompletableFuture<Long>> readers) {
+        CompletableFuture.delayedExecutor(LIMIT.minus(LONGEST_TURN).toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> readers.forEach(
+                        reader -> reader.completeExceptionally(new TimeoutException("a leader is silent"))));
     }
 
     private synchronized @Nullable Map<Integer, CompletableFuture<Long>> batch(boolean isOurs) {

@@ -3,8 +3,6 @@ package livechat.query;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.ToIntFunction;
 import livechat.ops.Meters;
 import livechat.room.Asked;
@@ -18,9 +16,6 @@ import org.apache.kafka.streams.errors.InvalidStateStoreException;
 
 /** Reads rooms from a copy of their visitor's partition: with a proof that it is not behind, or flagged. */
 public final class Rooms {
-
-    /** Before a flagged answer: a hundred times what a proof takes, and less than a visitor notices. */
-    private static final Duration FOR_A_PROOF = Duration.ofMillis(300);
 
     /** A partition can be queried a moment after it was taken, and nothing tells when; brokers are asked again as soon. */
     private static final Duration MOMENT = Duration.ofMillis(5);
@@ -46,7 +41,7 @@ public final class Rooms {
     public <T> Reading<T> read(Question<T> question, Patience patience) {
         int partition = partitions.applyAsInt(question.key());
         try {
-            Patience opening = patience.atMost(FOR_A_PROOF);
+            Patience opening = patience.atMost(Proofs.LIMIT);
             Optional<Reading<T>> reading = Optional.empty();
             while (reading.isEmpty() && !patience.isOver()) {
                 reading = readOnce(partition, question, patience, opening);
@@ -105,7 +100,7 @@ public final class Rooms {
 
     private <T> Optional<Reading<T>> proveOrFlag(int partition, Copy copy, Question<T> question, Patience patience)
             throws InterruptedException {
-        Optional<Reading<T>> proven = prove(partition, copy, question, patience.atMost(FOR_A_PROOF));
+        Optional<Reading<T>> proven = prove(partition, copy, question, patience.atMost(Proofs.LIMIT));
         return proven.isPresent()
                 ? proven
                 : Optional.of(question.ask().apply(copy.rows()))
@@ -148,8 +143,8 @@ public final class Rooms {
 
     private Optional<Long> lastOffset(LogKey key, int partition, Patience patience) throws InterruptedException {
         try {
-            return Optional.of(proofs.ask(key, partition).get(patience.left().toNanos(), TimeUnit.NANOSECONDS));
-        } catch (ExecutionException | TimeoutException notKnown) {
+            return Optional.of(proofs.ask(key, partition).get());
+        } catch (ExecutionException notKnown) {
             patience.rest(MOMENT);
             return Optional.empty();
         }

@@ -39,7 +39,7 @@ final class RowCodec {
             .build();
 
     /** What was folded by another version of the service, or damaged, can always be folded again. */
-    private static final String REBUILD =
+    static final String REBUILD =
             ": rebuild the state from the log by starting every instance with a new application id";
 
     private RowCodec() {}
@@ -64,11 +64,16 @@ final class RowCodec {
 
     /** A row that cannot be read is a broken store, not a bad request: the fold has to stop. */
     static <T> T read(byte[] value, Class<T> type) {
-        if (value.length == 0 || value[0] != VERSION) {
+        return read(value, 0, type);
+    }
+
+    /** The same, of what begins there. */
+    static <T> T read(byte[] value, int start, Class<T> type) {
+        if (value.length == start || value[start] != VERSION) {
             throw new ProcessorStateException("a stored row is not of version " + VERSION + REBUILD);
         }
         try {
-            return MAPPER.readValue(value, 1, value.length - 1, type);
+            return MAPPER.readValue(value, start + 1, value.length - start - 1, type);
         } catch (JacksonException e) {
             throw new ProcessorStateException("a stored " + type.getSimpleName() + " cannot be read" + REBUILD, e);
         }

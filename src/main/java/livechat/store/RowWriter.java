@@ -2,11 +2,13 @@ package livechat.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import livechat.room.Change;
 import livechat.room.ClosedRoom;
 import livechat.room.Event;
 import livechat.room.KeptMessage;
 import livechat.room.Memory;
+import livechat.room.OpenRoom;
 import livechat.room.RoomId;
 import livechat.room.Stranger;
 import livechat.room.Visitor;
@@ -22,13 +24,22 @@ public final class RowWriter {
     /** The key says it all. */
     private static final byte[] CLOSED = new byte[0];
 
+    private static final byte[] NO_DOCUMENT = new byte[0];
+
     private final KeyValueStore<Bytes, byte[]> store;
+    private final Function<OpenRoom, byte[]> document;
 
     /** The rows of a change; null is none any more. */
     private final List<KeyValue<Bytes, byte[]>> batch = new ArrayList<>();
 
-    public RowWriter(KeyValueStore<Bytes, byte[]> store) {
+    /**
+     * Writes to this store.
+     *
+     * @param document what the visitor is told of an open room
+     */
+    public RowWriter(KeyValueStore<Bytes, byte[]> store, Function<OpenRoom, byte[]> document) {
         this.store = store;
+        this.document = document;
     }
 
     /** All rows of a change at once: whoever goes through them meanwhile finds a room open or closed, never both or neither. */
@@ -54,7 +65,11 @@ public final class RowWriter {
     /** A stranger leaves a row only while there is something to remember of them. */
     private void keep(Visitor visitor) {
         boolean isGone = visitor instanceof Stranger && visitor.memory().equals(Memory.EMPTY);
-        put(Keys.of(visitor.token()), isGone ? null : RowCodec.write(visitor));
+        put(Keys.of(visitor.token()), isGone ? null : VisitorRow.write(visitor, document(visitor)));
+    }
+
+    private byte[] document(Visitor visitor) {
+        return visitor.room() instanceof OpenRoom open ? document.apply(open) : NO_DOCUMENT;
     }
 
     private void keep(Event event) {

@@ -35,7 +35,12 @@ public final class Rows implements Ledger {
     @Override
     public Visitor visitor(Token token) {
         byte[] row = store.get(Keys.of(token));
-        return row == null ? new Stranger(token) : RowCodec.read(row, Visitor.class);
+        return row == null ? new Stranger(token) : VisitorRow.visitor(row);
+    }
+
+    /** The visitor's open room as the visitor is told of it; nothing is decoded. */
+    public Optional<byte[]> document(Token token) {
+        return Optional.ofNullable(store.get(Keys.of(token))).flatMap(VisitorRow::document);
     }
 
     @Override
@@ -100,7 +105,7 @@ public final class Rows implements Ledger {
             for (int i = 0; i < limit && rows.hasNext(); i++) {
                 KeyValue<Bytes, byte[]> row = rows.next();
                 if (row.key.get()[0] == Keys.VISITOR) {
-                    visitors.add(RowCodec.read(row.value, Visitor.class));
+                    visitors.add(VisitorRow.visitor(row.value));
                 } else if (RowCodec.read(row.value, RoomRow.class) instanceof RoomRow.Closed closed) {
                     closedRooms.add(closed.room());
                 }
@@ -114,9 +119,7 @@ public final class Rows implements Ledger {
     private static Optional<Room> room(KeyValue<Bytes, byte[]> row) {
         return switch (row.key.get()[0]) {
             case Keys.VISITOR ->
-                RowCodec.read(row.value, Visitor.class).room() instanceof OpenRoom open
-                        ? Optional.of(open)
-                        : Optional.empty();
+                VisitorRow.visitor(row.value).room() instanceof OpenRoom open ? Optional.of(open) : Optional.empty();
             case Keys.ROOM ->
                 RowCodec.read(row.value, RoomRow.class) instanceof RoomRow.Closed closed
                         ? Optional.of(closed.room())

@@ -76,7 +76,7 @@ enum PlantedFault {
     A_DROPPED_CHANGELOG_RECORD(
             Scenario.AN_INSTANCE_IS_KILLED,
             new Plant("store/RowWriter.java", "        store.putAll(batch);", "        unlogged(store).putAll(batch);"),
-            new Plant("store/RowWriter.java", "    public RowWriter(", """
+            new Plant("store/RowWriter.java", "    private void put(", """
                         @SuppressWarnings("unchecked")
                         private static KeyValueStore<Bytes, byte[]> unlogged(Object store) {
                             while (store instanceof org.apache.kafka.streams.state.internals.WrappedStateStore<?, ?, ?> outer) {
@@ -85,7 +85,7 @@ enum PlantedFault {
                             return (KeyValueStore<Bytes, byte[]>) store;
                         }
 
-                        public RowWriter("""));
+                        private void put("""));
 
     private final Scenario scenario;
     private final List<Plant> around;

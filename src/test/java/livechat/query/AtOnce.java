@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import livechat.log.RoomDocument;
 import livechat.ops.Meters;
 import livechat.room.Asked;
 import livechat.room.Change;
@@ -48,7 +49,7 @@ public final class AtOnce {
         log.add(asked);
         Change change =
                 Room.decide(new Landed(asked, new Position(PARTITION, 1, offset, asked.time())), new Rows(store));
-        new RowWriter(store).keep(change);
+        new RowWriter(store, RoomDocument::bytesForVisitor).keep(change);
         applied.folded(PARTITION, offset);
         Decision decision = change.decision();
         outcomes.tell(asked.id(), new Reply(decision.outcome(), change.after(), decision.room()));

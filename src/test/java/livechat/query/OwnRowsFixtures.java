@@ -40,7 +40,7 @@ public final class OwnRowsFixtures {
             return Stores.inMemoryKeyValueStore("rooms").get();
         });
         Landed landed = new Landed(asked, new Position(partition, 4, offset++, asked.time()));
-        new RowWriter(store).keep(Room.decide(landed, new Rows(store)));
+        new RowWriter(store, _ -> new byte[0]).keep(Room.decide(landed, new Rows(store)));
     }
 
     /** Up to this offset there is something on the log that is not folded yet. */

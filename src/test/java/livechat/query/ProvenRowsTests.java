@@ -45,7 +45,7 @@ class ProvenRowsTests {
 
     @BeforeEach
     void fold() {
-        new RowWriter(store).keep(Room.decide(landed(aRoomRequest(MARY, 1), 7), new Rows(store)));
+        new RowWriter(store, _ -> new byte[0]).keep(Room.decide(landed(aRoomRequest(MARY, 1), 7), new Rows(store)));
     }
 
     @Test

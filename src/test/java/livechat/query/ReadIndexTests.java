@@ -2,6 +2,7 @@ package livechat.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -94,6 +96,17 @@ class ReadIndexTests {
         assertThat(silent).isNotDone();
         sent.getFirst().answer(3, 41);
         assertThat(silent).isCompletedWithValue(41L);
+    }
+
+    /** Readers have no clocks of their own. */
+    @Test
+    void givesUpALeaderWhoStaysSilent() {
+        CompletableFuture<Long> silent = index.ask(3);
+
+        assertThat(silent)
+                .failsWithin(Duration.ofSeconds(30))
+                .withThrowableThat()
+                .withRootCauseInstanceOf(TimeoutException.class);
     }
 
     @Test

@@ -81,7 +81,7 @@ class RoomsTests {
     }
 
     private void fold(Asked asked) {
-        new RowWriter(store).keep(Room.decide(landed(asked, 0), new Rows(store)));
+        new RowWriter(store, _ -> new byte[0]).keep(Room.decide(landed(asked, 0), new Rows(store)));
     }
 
     /** The log decides then, whatever is on it by now. */
@@ -251,7 +251,7 @@ class RoomsTests {
     @Test
     void answersFromAStandbyThatHasGotThere() {
         fold(aRoomRequest(MARY, 1));
-        new RowWriter(store).applied(5);
+        new RowWriter(store, _ -> new byte[0]).applied(5);
         logEndsAt(5);
 
         assertThat(rooms.readStandby(WHO_IS_MARY, new Patience(LONG)))
@@ -261,7 +261,7 @@ class RoomsTests {
     @Test
     void flagsWhatAStandbyThatIsBehindSays() {
         fold(aRoomRequest(MARY, 1));
-        new RowWriter(store).applied(4);
+        new RowWriter(store, _ -> new byte[0]).applied(4);
         logEndsAt(5);
 
         assertThat(rooms.readStandby(WHO_IS_MARY.orOld(KnownVisitor.class::isInstance), new Patience(LONG)))

@@ -53,7 +53,7 @@ class RowsTests {
 
     private Decision fold(Landed landed) {
         Change change = Room.decide(landed, rows);
-        new RowWriter(store).keep(change);
+        new RowWriter(store, _ -> new byte[0]).keep(change);
         return change.decision();
     }
 

@@ -31,7 +31,7 @@ class ShownRoomsTests {
             Stores.inMemoryKeyValueStore("rooms").get();
 
     private void fold(KeyValueStore<Bytes, byte[]> rows, Asked asked, long offset) {
-        RowWriter writer = new RowWriter(rows);
+        RowWriter writer = new RowWriter(rows, _ -> new byte[0]);
         writer.keep(Room.decide(landed(asked, offset), new Rows(store)));
         writer.applied(offset);
     }
