@@ -52,9 +52,10 @@ public final class Membership implements Lease {
         return time.toNanos() / 4 * 3;
     }
 
+    /** The stay last: a thread that has lost its partitions may be a member again, and its lease not theirs. */
     @Override
     public boolean covers(Stay stay) {
-        return !stay.isOver() && clock.getAsLong() - end < 0;
+        return clock.getAsLong() - end < 0 && !stay.isOver();
     }
 
     /** Before each poll. */

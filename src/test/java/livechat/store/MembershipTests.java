@@ -114,6 +114,26 @@ class MembershipTests {
         assertThat(stay.isOurs()).isFalse();
     }
 
+    /** Between two looks a thread may lose its partitions, join again, and have a lease: for what it has got then. */
+    @Test
+    void doesNotCoverAStayThatEndsWhileTheClockIsAsked() {
+        boolean[] looking = {false};
+        Membership member = new Membership(SESSION, Duration.ofMinutes(1), () -> {
+            if (looking[0]) {
+                applied.left(0);
+            }
+            return now;
+        });
+        applied.under(member);
+        applied.taken(0, -1, -1);
+        Stay stay = applied.stay(0).orElseThrow();
+        member.renews().run();
+        assertThat(stay.isOurs()).isTrue();
+        looking[0] = true;
+
+        assertThat(stay.isOurs()).isFalse();
+    }
+
     @Test
     void endsForGoodBeforeTheGroupIsLeft() {
         Stay stay = stay();
