@@ -11,10 +11,14 @@ import livechat.log.Partitions;
 import livechat.ops.Meters;
 import livechat.store.Applied;
 import livechat.store.Outcomes;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.streams.KafkaClientSupplier;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.internals.DefaultKafkaClientSupplier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.LivenessState;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -61,9 +65,24 @@ class FoldConfiguration {
     }
 
     @Bean
+    @ConditionalOnProperty(name = "livechat.reads", havingValue = "lease")
+    KafkaClientSupplier leasedClients(Applied applied) {
+        return new DefaultKafkaClientSupplier() {
+            @Override
+            public Consumer<byte[], byte[]> getConsumer(Map<String, Object> config) {
+                return new LeasedConsumer(config, applied);
+            }
+        };
+    }
+
+    @Bean
     StreamsBuilderFactoryBeanConfigurer foldConfigurer(
-            RoomTopology topology, Supervision supervision, Supplier<Instant> now) {
+            RoomTopology topology,
+            Supervision supervision,
+            Supplier<Instant> now,
+            Optional<KafkaClientSupplier> clients) {
         return streams -> {
+            clients.ifPresent(streams::setClientSupplier);
             Properties settings = Objects.requireNonNull(streams.getStreamsConfiguration());
             settings.put(StreamsConfig.TASK_ASSIGNOR_CLASS_CONFIG, StickyAssignor.class.getName());
             settings.put(StickyAssignor.NOW, now);

@@ -58,7 +58,7 @@ sealed interface Copy {
             if (stay.isOver()) {
                 throw Moved.before();
             }
-            return true;
+            return stay.isOurs();
         }
     }
 

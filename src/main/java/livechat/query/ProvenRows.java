@@ -36,7 +36,7 @@ final class ProvenRows implements RoomScan.Source {
         try {
             Copy copy = copies.active(partition);
             long end = index.ask(partition).get(patience.atMost(MOMENT).left().toNanos(), TimeUnit.NANOSECONDS);
-            if (!copy.await(end, patience.atMost(MOMENT).left())) {
+            if (!copy.await(end, patience.atMost(MOMENT).left()) || !copy.stillHas(end)) {
                 return false;
             }
             copy.rows().forEachRoom(watcher);

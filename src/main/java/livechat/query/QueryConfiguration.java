@@ -10,6 +10,7 @@ import java.util.function.ToIntFunction;
 import livechat.ops.Meters;
 import livechat.room.LogKey;
 import livechat.store.Applied;
+import livechat.store.Lease;
 import livechat.store.Outcomes;
 import livechat.store.RoomStore;
 import org.apache.kafka.common.utils.Bytes;
@@ -42,13 +43,19 @@ class QueryConfiguration {
         /** What proves that an answer from a store is not old. */
         enum Reads {
             INDEX,
-            LOG
+            LOG,
+            LEASE;
+
+            /** Of a thread that the fold has given none. */
+            Lease lease() {
+                return this == LEASE ? Lease.NONE : Lease.NOT_NEEDED;
+            }
         }
     }
 
     @Bean
-    Applied applied() {
-        return new Applied();
+    Applied applied(Settings settings) {
+        return new Applied(settings.reads().lease());
     }
 
     @Bean
@@ -71,11 +78,12 @@ class QueryConfiguration {
             Settings settings,
             ToIntFunction<LogKey> partitions,
             Meters meters) {
-        Proofs proofs = switch (settings.reads()) {
-            case INDEX -> index;
-            case LOG -> new LogMarks(appendMark);
+        Proof proof = switch (settings.reads()) {
+            case INDEX -> new ProofByOffset(index);
+            case LOG -> new ProofByOffset(new LogMarks(appendMark));
+            case LEASE -> new ProofByLease();
         };
-        return new Rooms(copies, proofs, partitions, meters);
+        return new Rooms(copies, proof, partitions, meters);
     }
 
     @Bean

@@ -8,6 +8,8 @@ public enum ReadBy {
     INDEX,
     /** Through the log: the question, or a mark of it, was folded itself. */
     LOG,
+    /** From the fold's own copy, while the partition was certainly its own. */
+    LEASE,
     /** From a copy that may be behind, because nobody could prove more. */
     STANDBY;
 

@@ -2,7 +2,6 @@ package livechat.query;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.function.ToIntFunction;
 import livechat.ops.Meters;
 import livechat.room.Asked;
@@ -18,16 +17,16 @@ import org.apache.kafka.streams.errors.InvalidStateStoreException;
 public final class Rooms {
 
     /** A partition can be queried a moment after it was taken, and nothing tells when; brokers are asked again as soon. */
-    private static final Duration MOMENT = Duration.ofMillis(5);
+    static final Duration MOMENT = Duration.ofMillis(5);
 
     private final Copies copies;
-    private final Proofs proofs;
+    private final Proof proof;
     private final ToIntFunction<LogKey> partitions;
     private final Meters meters;
 
-    Rooms(Copies copies, Proofs proofs, ToIntFunction<LogKey> partitions, Meters meters) {
+    Rooms(Copies copies, Proof proof, ToIntFunction<LogKey> partitions, Meters meters) {
         this.copies = copies;
-        this.proofs = proofs;
+        this.proof = proof;
         this.partitions = partitions;
         this.meters = meters;
     }
@@ -55,7 +54,7 @@ public final class Rooms {
 
     /** Whether reads go through the log, so that what can be asked of it may as well be asked at once. */
     public boolean goThroughTheLog() {
-        return proofs.by() == ReadBy.LOG;
+        return proof.by() == ReadBy.LOG;
     }
 
     /** What the fold would decide as things are: what it would refuse now need not be appended. Only that is proven. */
@@ -100,53 +99,16 @@ public final class Rooms {
 
     private <T> Optional<Reading<T>> proveOrFlag(int partition, Copy copy, Question<T> question, Patience patience)
             throws InterruptedException {
-        Optional<Reading<T>> proven = prove(partition, copy, question, patience.atMost(Proofs.LIMIT));
-        return proven.isPresent()
-                ? proven
-                : Optional.of(question.ask().apply(copy.rows()))
-                        .filter(question.mayBeOld())
-                        .map(old -> read(old, ReadBy.STANDBY));
+        Optional<Reading<T>> answer = proof.prove(copy, partition, question, patience.atMost(Proofs.LIMIT))
+                .or(() -> old(copy, question));
+        answer.filter(reading -> !question.isForTheLog().test(reading.value()))
+                .ifPresent(reading -> meters.read(reading.by().word()));
+        return answer;
     }
 
-    /** What was seen before the proof was asked for counts, if nothing has been folded since that the proof demands. */
-    private <T> Optional<Reading<T>> prove(int partition, Copy copy, Question<T> question, Patience patience)
-            throws InterruptedException {
-        Seen<T> seen = Seen.in(copy, question);
-        if (question.isForTheLog().test(seen.value())) {
-            return Optional.of(new Reading<>(seen.value(), ReadBy.LOG));
-        }
-        while (!patience.isOver()) {
-            Optional<Long> last = lastOffset(question.key(), partition, patience);
-            if (last.isPresent() && copy.await(last.get(), patience.left())) {
-                seen = seen.upTo() >= last.get() ? seen : Seen.in(copy, question);
-                if (copy.stillHas(last.get())) {
-                    return Optional.of(read(seen.value(), proofs.by()));
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** @param upTo all that was folded up to this offset is in the value */
-    private record Seen<T>(T value, long upTo) {
-
-        static <T> Seen<T> in(Copy copy, Question<T> question) {
-            long upTo = copy.folded();
-            return new Seen<>(question.ask().apply(copy.rows()), upTo);
-        }
-    }
-
-    private <T> Reading<T> read(T value, ReadBy by) {
-        meters.read(by.word());
-        return new Reading<>(value, by);
-    }
-
-    private Optional<Long> lastOffset(LogKey key, int partition, Patience patience) throws InterruptedException {
-        try {
-            return Optional.of(proofs.ask(key, partition).get());
-        } catch (ExecutionException notKnown) {
-            patience.rest(MOMENT);
-            return Optional.empty();
-        }
+    private static <T> Optional<Reading<T>> old(Copy copy, Question<T> question) {
+        return Optional.of(question.ask().apply(copy.rows()))
+                .filter(question.mayBeOld())
+                .map(old -> new Reading<>(old, ReadBy.STANDBY));
     }
 }

@@ -10,6 +10,25 @@ import org.jspecify.annotations.Nullable;
 public final class Applied {
 
     private final Map<Integer, Stay> stays = new ConcurrentHashMap<>();
+    private final ThreadLocal<Lease> leases;
+
+    public Applied() {
+        this(Lease.NOT_NEEDED);
+    }
+
+    /**
+     * Nothing is here yet.
+     *
+     * @param lease of threads that have none of their own
+     */
+    public Applied(Lease lease) {
+        leases = ThreadLocal.withInitial(() -> lease);
+    }
+
+    /** What the calling thread takes from now on is under this lease. */
+    public void under(Lease lease) {
+        leases.set(lease);
+    }
 
     /**
      * A partition came here.
@@ -18,7 +37,7 @@ public final class Applied {
      * @param target the last offset of the log by now
      */
     public void taken(int partition, long folded, long target) {
-        end(stays.put(partition, new Stay(folded, target)));
+        end(stays.put(partition, new Stay(folded, target, leases.get())));
     }
 
     public void folded(int partition, long offset) {

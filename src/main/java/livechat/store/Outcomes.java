@@ -25,13 +25,14 @@ public final class Outcomes {
         if (!places.tryAcquire()) {
             return Optional.empty();
         }
-        Parked parked = new Parked(partition, caller -> leave(id, caller));
+        Stay stay = applied.stay(partition).orElseGet(Stay::none);
+        Parked parked = new Parked(partition, stay, caller -> leave(id, caller));
         waiting.compute(id, (_, callers) -> {
             Set<Parked> all = callers == null ? ConcurrentHashMap.newKeySet() : callers;
             all.add(parked);
             return all;
         });
-        if (applied.stay(partition).isEmpty()) {
+        if (stay.isOver()) {
             parked.left(partition); // Those who wait were told already, and nobody would tell this one.
         }
         return Optional.of(parked);

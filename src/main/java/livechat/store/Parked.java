@@ -12,12 +12,17 @@ import livechat.room.Reply;
 /** One caller who waits; closing it gives the place back, whatever came. */
 public final class Parked implements AutoCloseable {
 
+    /** Between two looks at a lease that has run out; it is renewed every few hundred milliseconds. */
+    private static final long MOMENT_MILLIS = 5;
+
     private final int partition;
+    private final Stay stay;
     private final Consumer<Parked> leave;
     private final CompletableFuture<Word> word = new CompletableFuture<>();
 
-    Parked(int partition, Consumer<Parked> leave) {
+    Parked(int partition, Stay stay, Consumer<Parked> leave) {
         this.partition = partition;
+        this.stay = stay;
         this.leave = leave;
     }
 
@@ -32,13 +37,29 @@ public final class Parked implements AutoCloseable {
 
     /** What came; empty when nothing came in time: then the outcome is open. */
     public Optional<Word> await(Duration patience) throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
         try {
-            return Optional.of(word.get(patience.toNanos(), TimeUnit.NANOSECONDS));
+            Word came = word.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+            return came instanceof Word.Told ? whileOurs(came, deadline) : Optional.of(came);
         } catch (TimeoutException e) {
             return Optional.empty();
         } catch (ExecutionException e) {
             throw new IllegalStateException("the request could not be folded; it is in the dead letters", e);
         }
+    }
+
+    /** Whoever has the partition now may not have folded it yet: only as long as that is nobody else is anyone told. */
+    private Optional<Word> whileOurs(Word told, long deadline) throws InterruptedException {
+        while (!stay.isOurs()) {
+            if (stay.isOver()) {
+                return Optional.of(new Word.Left());
+            }
+            if (System.nanoTime() - deadline >= 0) {
+                return Optional.empty();
+            }
+            TimeUnit.MILLISECONDS.sleep(MOMENT_MILLIS);
+        }
+        return Optional.of(told);
     }
 
     /** The partition was not here any more when the caller came. */

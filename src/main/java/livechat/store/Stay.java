@@ -6,6 +6,7 @@ import java.time.Duration;
 public final class Stay {
 
     private final long target;
+    private final Lease lease;
     private volatile long folded;
     private volatile boolean over;
 
@@ -18,14 +19,32 @@ public final class Stay {
      * @param folded the offset that the store stands for; -1 is none
      * @param target the last offset of the log when the partition came
      */
-    Stay(long folded, long target) {
+    Stay(long folded, long target, Lease lease) {
         this.folded = folded;
         this.target = target;
+        this.lease = lease;
+    }
+
+    /** One that is over before it begins. */
+    static Stay none() {
+        Stay none = new Stay(-1, -1, Lease.NONE);
+        none.end();
+        return none;
     }
 
     /** Whether all is folded that was on the log when the partition came. */
     boolean isCaughtUp() {
         return folded >= target;
+    }
+
+    /** Whether nobody else can have the partition, where that matters. */
+    public boolean isOurs() {
+        return lease.covers(this);
+    }
+
+    /** Whether nobody can have been told of anything that is not in the rows, if it is so before and after they are read. */
+    public boolean isOfNow() {
+        return isCaughtUp() && isOurs();
     }
 
     /** The offset of the last request in the rows; -1 when there is none. */

@@ -15,7 +15,7 @@ enum PlantedFault {
     READS_WITHOUT_INDEX(
             Scenario.AN_OWNER_STANDS_STILL_WHILE_A_ROOM_IS_CLOSED,
             new Plant(
-                    "query/Rooms.java",
+                    "query/ProofByOffset.java",
                     "            return Optional.of(proofs.ask(",
                     "            if (partition >= 0) {\n                return Optional.of(-1L);\n            }\n"
                             + "            return Optional.of(proofs.ask(")),
@@ -54,18 +54,20 @@ enum PlantedFault {
             new Plant("http/Call.java", "        return mayBeOnTheLog;", "        return false;")),
 
     /** The second try has a new one, and what the first did is forgotten with the old one. */
-    A_RE_ASK_WITH_A_NEW_DEADLINE(Scenario.A_CREATOR_ASKS_AGAIN_AFTER_THE_DEADLINE, Plants.FORGET_AT_THE_DEADLINE),
+    A_RE_ASK_WITH_A_NEW_DEADLINE(
+            Scenario.A_CREATOR_ASKS_AGAIN_AFTER_THE_DEADLINE,
+            Around.NOTHING,
+            Around.FORGET_AT_THE_DEADLINE.plants().getFirst()),
 
-    /** So that nobody has to wait a minute, what was asked for is forgotten at its deadline here, fault or not. */
     NO_DEADLINE(
             Scenario.A_COPY_LANDS_AFTER_THE_DEADLINE,
-            List.of(Plants.FORGET_AT_THE_DEADLINE),
+            Around.FORGET_AT_THE_DEADLINE,
             new Plant("room/Landed.java", "return at.time().isAfter(asked.deadline());", "return false;")),
 
     /** Where it is not noticed that it is wrong. */
     A_WRONG_PARTITION(
             Scenario.A_ROOM_IS_CREATED,
-            List.of(),
+            Around.NOTHING,
             new Plant(
                     "log/RequestCodec.java",
                     "Topics.REQUESTS.name(), partitions.of(key),",
@@ -85,43 +87,52 @@ enum PlantedFault {
                             return (KeyValueStore<Bytes, byte[]>) store;
                         }
 
-                        private void put("""));
+                        private void put(""")),
+
+    A_LEASE_LONGER_THAN_THE_SESSION(
+            Scenario.AN_OWNER_STANDS_STILL_WHILE_A_ROOM_IS_CLOSED,
+            Around.LEASE,
+            new Plant("store/Membership.java", "time.toNanos() / 4 * 3", "time.toNanos() * 10")),
+
+    A_LEASE_RENEWED_BY_WHAT_IS_ONLY_SENT(
+            Scenario.AN_OWNER_IS_CUT_OFF_WHILE_A_ROOM_IS_CLOSED,
+            Around.LEASE,
+            new Plant(
+                    "fold/LeasedConsumer.java",
+                    "        Runnable confirmed = membership.renews();",
+                    "        Runnable confirmed = membership.renews();\n        confirmed.run();")),
+
+    A_LEASE_WITHOUT_A_BARRIER(
+            Scenario.AN_OWNER_IS_KILLED_BEFORE_IT_COMMITS,
+            Around.SLOW_FOLD_UNDER_A_LEASE,
+            new Plant("store/Stay.java", "return isCaughtUp() && isOurs();", "return isOurs();"));
 
     private final Scenario scenario;
-    private final List<Plant> around;
+    private final Around around;
     private final List<Plant> plants;
 
     PlantedFault(Scenario scenario, Plant... plants) {
-        this(scenario, List.of(), plants);
+        this(scenario, Around.NOTHING, plants);
     }
 
-    /**
-     * A fault and the scenario that shows it.
-     *
-     * @param around what is changed in the sound service, too, that it is compared with
-     */
-    PlantedFault(Scenario scenario, List<Plant> around, Plant... plants) {
+    PlantedFault(Scenario scenario, Around around, Plant... plants) {
         this.scenario = scenario;
         this.around = around;
         this.plants = List.of(plants);
-    }
-
-    /** What several of them need. */
-    private static final class Plants {
-
-        static final Plant FORGET_AT_THE_DEADLINE =
-                new Plant("room/Memory.java", "GRACE = Duration.ofSeconds(60)", "GRACE = Duration.ofSeconds(0)");
     }
 
     Scenario scenario() {
         return scenario;
     }
 
-    List<Plant> around() {
+    Around around() {
         return around;
     }
 
-    List<Plant> all() {
-        return Stream.concat(around.stream(), plants.stream()).toList();
+    /** A service with the fault. */
+    Around service() {
+        return new Around(
+                around.settings(),
+                Stream.concat(around.plants().stream(), plants.stream()).toList());
     }
 }

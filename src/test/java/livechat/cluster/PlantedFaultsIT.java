@@ -30,20 +30,20 @@ class PlantedFaultsIT {
     @ParameterizedTest
     @MethodSource("faults")
     void noticesA(PlantedFault fault) throws Exception {
-        List<String> violations = play(fault.all(), List.of(fault.scenario()));
+        List<String> violations = play(fault.service(), List.of(fault.scenario()));
         assertThat(violations).as("%s is noticed", fault).isNotEmpty();
         System.out.printf(
                 "%s: %s%n", fault, violations.getFirst().lines().findFirst().orElseThrow());
     }
 
     /** All scenarios that need the same surroundings share a cluster. */
-    static Stream<List<Plant>> surroundings() {
+    static Stream<Around> surroundings() {
         return faults().map(PlantedFault::around).distinct();
     }
 
     @ParameterizedTest
     @MethodSource("surroundings")
-    void findsNothingWrongWithASoundService(List<Plant> around) throws Exception {
+    void findsNothingWrongWithASoundService(Around around) throws Exception {
         List<Scenario> scenarios = faults().filter(fault -> fault.around().equals(around))
                 .map(PlantedFault::scenario)
                 .distinct()
@@ -54,12 +54,13 @@ class PlantedFaultsIT {
     /** As when an instance asks again for a caller who is told what the first copy led to. */
     @Test
     void createsNoRoomForACopyOfARequestThatWasAnsweredWithAnotherOne() throws Exception {
-        assertThat(play(List.of(), List.of(Scenario.A_COPY_OF_WHAT_CHANGED_NOTHING_LANDS_AFTER_A_CLOSE)))
+        assertThat(play(Around.NOTHING, List.of(Scenario.A_COPY_OF_WHAT_CHANGED_NOTHING_LANDS_AFTER_A_CLOSE)))
                 .isEmpty();
     }
 
-    private List<String> play(List<Plant> plants, List<Scenario> scenarios) throws Exception {
-        Service service = Service.inAHurry(Plant.classPath(plants, directory.resolve("plants")));
+    private List<String> play(Around around, List<Scenario> scenarios) throws Exception {
+        Service service = Service.inAHurry(Plant.classPath(around.plants(), directory.resolve("plants")))
+                .with(around.settings());
         int instances = scenarios.stream().mapToInt(Scenario::instances).max().orElseThrow();
         try (Cluster cluster = Cluster.start(directory.resolve("cluster"), Cluster.Shape.small(instances, service))) {
             for (Scenario scenario : scenarios) {

@@ -4,8 +4,11 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import livechat.guarantees.TopicReader;
 
 /** The shortest stories in which a service that is wrong in one point gives an answer that shows it. */
 enum Scenario {
@@ -80,9 +83,7 @@ enum Scenario {
         void play(Script script) throws InterruptedException {
             script.ask(new Wish.Get());
             // What is committed is not folded again.
-            await().atMost(LIMIT)
-                    .until(() -> script.cluster().topics().rooms().stream()
-                            .anyMatch(room -> room.key().equals(script.visitor().lastSeen())));
+            awaitCommitted(List.of(script));
             Instance instance = script.cluster().instance(0);
             instance.kill();
             instance.start().awaitReady();
@@ -93,18 +94,35 @@ enum Scenario {
         @Override
         void play(Script script) throws InterruptedException {
             Instance still = script.cluster().instance(0);
-            List<Script> visitors =
-                    Stream.generate(script::another).limit(VISITORS).toList();
-            for (Script visitor : visitors) {
-                visitor.ask(new Wish.Get());
-                visitor.lookAt(still);
-            }
+            List<Script> visitors = visitorsAt(script, still);
             still.pause();
-            for (Script visitor : visitors) {
-                Script there = visitor.at(script.cluster().instance(1));
-                there.ask(new Wish.Close(there.room()));
-            }
+            closeAllAt(script.cluster().instance(1), visitors);
             Script.lookAll(visitors, still, MANY, still::resume);
+        }
+    },
+    AN_OWNER_IS_CUT_OFF_WHILE_A_ROOM_IS_CLOSED(2) {
+        @Override
+        void play(Script script) throws InterruptedException {
+            Instance alone = script.cluster().instance(0);
+            List<Script> visitors = visitorsAt(script, alone);
+            awaitCommitted(visitors); // Else its threads wait for the end of a transaction, and do nothing more.
+            alone.cutOff();
+            closeAllAt(script.cluster().instance(1), visitors);
+            Script.lookAll(visitors, alone, 1, () -> {});
+            alone.reconnect();
+        }
+    },
+    AN_OWNER_IS_KILLED_BEFORE_IT_COMMITS(2) {
+        @Override
+        void play(Script script) throws InterruptedException {
+            Instance owner = script.cluster().instance(0);
+            List<Script> visitors = visitorsAt(script, owner);
+            awaitCommitted(visitors);
+            Script.all(visitors, visitor -> visitor.ask(new Wish.Close(visitor.lastSeen())));
+            owner.kill();
+            Script.all(
+                    visitors, visitor -> visitor.lookUntilSure(script.cluster().instance(1)));
+            owner.start().awaitReady();
         }
     };
 
@@ -126,6 +144,32 @@ enum Scenario {
 
     int instances() {
         return instances;
+    }
+
+    /** With a room each, and known to the instance. */
+    private static List<Script> visitorsAt(Script script, Instance instance) throws InterruptedException {
+        List<Script> visitors = Stream.generate(script::another).limit(VISITORS).toList();
+        for (Script visitor : visitors) {
+            await().atMost(LIMIT).until(() -> visitor.ask(new Wish.Get()).isPresent()); // Not flagged.
+            visitor.lookAt(instance);
+        }
+        return visitors;
+    }
+
+    private static void closeAllAt(Instance instance, List<Script> visitors) throws InterruptedException {
+        for (Script visitor : visitors) {
+            Script there = visitor.at(instance);
+            there.ask(new Wish.Close(there.room()));
+        }
+    }
+
+    private static void awaitCommitted(List<Script> visitors) {
+        Set<String> rooms = visitors.stream().map(Script::lastSeen).collect(Collectors.toSet());
+        await().atMost(LIMIT)
+                .until(() -> visitors.getFirst().cluster().topics().rooms().stream()
+                        .map(TopicReader.Message::key)
+                        .collect(Collectors.toSet())
+                        .containsAll(rooms));
     }
 
     private static void awaitDeadline() {

@@ -1,8 +1,13 @@
 package livechat.guarantees;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -12,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LifecycleIT {
 
     private static final int EXIT_CODE_OF_SIGTERM = 143;
+    private static final Duration LIMIT = Duration.ofSeconds(20);
 
     @TempDir
     private Path directory;
@@ -25,6 +31,31 @@ class LifecycleIT {
 
         assertThat(before.newRoom()).isTrue();
         assertThat(after).returns(before.roomId(), Exchange::roomId).returns(false, Exchange::newRoom);
+    }
+
+    /** Each start takes the partitions over: session, lease and barrier included. */
+    @Test
+    void keepsRoomsUnderALease() throws Exception {
+        Map<String, String> place = new HashMap<>(ServiceProcess.place(directory));
+        place.put("LIVECHAT_READS", "lease");
+        String token = Visitors.aToken();
+        Exchange before = roomOf(token, place);
+        try (ServiceProcess service = ServiceProcess.start(place).awaitReady();
+                HttpClient http = HttpClient.newHttpClient()) {
+            HttpRequest get = HttpRequest.newBuilder(service.http().resolve("/api/v1/livechat/room?token=" + token))
+                    .build();
+            HttpResponse<String> after = await().atMost(LIMIT)
+                    .until(() -> http.send(get, HttpResponse.BodyHandlers.ofString()), LifecycleIT::isUnderALease);
+
+            assertThat(after.body()).contains(String.valueOf(before.roomId())).contains("\"newRoom\":false");
+        }
+    }
+
+    private static boolean isUnderALease(HttpResponse<?> response) {
+        return response.headers()
+                .firstValue("X-Room-Read")
+                .filter("lease"::equals)
+                .isPresent();
     }
 
     private static Exchange roomOf(String token, Map<String, String> place) throws Exception {

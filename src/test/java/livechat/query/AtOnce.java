@@ -68,7 +68,8 @@ public final class AtOnce {
     }
 
     public Rooms rooms() {
-        return new Rooms(new Copies(_ -> store, applied, (_, _) -> false), theEnd(), _ -> PARTITION, meters);
+        return new Rooms(
+                new Copies(_ -> store, applied, (_, _) -> false), new ProofByOffset(theEnd()), _ -> PARTITION, meters);
     }
 
     private Proofs theEnd() {

@@ -94,4 +94,16 @@ class ProvenRowsTests {
 
         assertThat(moving.forEachRoom(HERE, seen::add, LONG)).isFalse();
     }
+
+    @Test
+    void doesNotStandForACopyWithoutALeaseWhereOneIsNeeded() throws InterruptedException {
+        boolean[] leased = {false};
+        applied.under(_ -> leased[0]);
+        applied.taken(HERE, 7, 7);
+        assertThat(rows.forEachRoom(HERE, seen::add, LONG)).isFalse();
+        assertThat(seen).isEmpty();
+        leased[0] = true;
+
+        assertThat(rows.forEachRoom(HERE, _ -> leased[0] = false, LONG)).isFalse();
+    }
 }

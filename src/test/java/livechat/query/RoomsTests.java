@@ -58,7 +58,7 @@ class RoomsTests {
 
     private Rooms rooms(IntFunction<ReadOnlyKeyValueStore<Bytes, byte[]>> stores) {
         Meters meters = new Meters(new SimpleMeterRegistry());
-        return new Rooms(new Copies(stores, applied, (_, _) -> false), proofs(), _ -> HERE, meters);
+        return new Rooms(new Copies(stores, applied, (_, _) -> false), new ProofByOffset(proofs()), _ -> HERE, meters);
     }
 
     /** The ends of the log one after the other, the last one again and again. */
@@ -241,7 +241,7 @@ class RoomsTests {
         logEndsAt(5);
         Rooms passing = new Rooms(
                 new Copies(_ -> store, applied, (_, offset) -> offset == 5),
-                proofs(),
+                new ProofByOffset(proofs()),
                 _ -> HERE,
                 new Meters(new SimpleMeterRegistry()));
 

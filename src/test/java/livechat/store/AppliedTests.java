@@ -122,4 +122,31 @@ class AppliedTests {
         await().atMost(LIMIT).until(() -> thread.getState() == Thread.State.TIMED_WAITING);
         return reader;
     }
+
+    @Test
+    void isOfNowOnceItIsCaughtUpAndUnderALease() {
+        boolean[] leased = {false};
+        applied.under(_ -> leased[0]);
+        applied.taken(0, 6, 7);
+        leased[0] = true;
+        assertThat(stay().isOfNow()).isFalse();
+        applied.folded(0, 7);
+        assertThat(stay().isOfNow()).isTrue();
+        leased[0] = false;
+
+        assertThat(stay().isOfNow()).isFalse();
+    }
+
+    /** A thread that nobody has given a lease must not answer, where one is needed. */
+    @Test
+    void takesPartitionsUnderTheLeaseOfItsThread() throws InterruptedException {
+        Applied leased = new Applied(Lease.NONE);
+        leased.under(_ -> true);
+        leased.taken(0, -1, -1);
+        Thread other = Thread.ofPlatform().start(() -> leased.taken(1, -1, -1));
+        other.join();
+
+        assertThat(leased.stay(0).orElseThrow().isOurs()).isTrue();
+        assertThat(leased.stay(1).orElseThrow().isOurs()).isFalse();
+    }
 }

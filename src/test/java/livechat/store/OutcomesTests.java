@@ -124,4 +124,30 @@ class OutcomesTests {
 
         assertThat(outcomes.size()).isZero();
     }
+
+    /** Whoever may have the partition by then, and has not folded the request, would answer otherwise. */
+    @Test
+    void tellsNobodyWithoutALease() throws InterruptedException {
+        boolean[] leased = {false};
+        applied.under(_ -> leased[0]);
+        applied.taken(0, -1, -1);
+        Parked parked = park(0, ID);
+        outcomes.tell(ID, REPLY);
+        assertThat(parked.await(ZERO)).isEmpty();
+        leased[0] = true;
+
+        assertThat(parked.await(ZERO)).contains(TOLD);
+    }
+
+    @Test
+    void sendsAwayWhomItHasNotToldWhenThePartitionLeaves() throws InterruptedException {
+        applied.under(Lease.NONE);
+        applied.taken(0, -1, -1);
+        Parked parked = park(0, ID);
+        outcomes.tell(ID, REPLY);
+        applied.left(0);
+        outcomes.left(0);
+
+        assertThat(parked.await(Duration.ofDays(1))).contains(new Parked.Word.Left());
+    }
 }
