@@ -40,7 +40,8 @@ class ImageTests {
                 .filteredOn(command -> command.contains("-XX:AOTCacheOutput="))
                 .singleElement()
                 .asString()
-                .contains("java @java.options -XX:AOTCacheOutput=room-service.aot ", " -jar room-service.jar ")
+                .contains("java @java.options -XX:AOTCacheOutput=room-service.aot -cp room-service.jar "
+                        + Training.class.getName())
                 .contains("test -s room-service.aot");
         assertThat(image.all("COPY")).contains("deploy/java.options ./");
         assertThat(image.all("WORKDIR").getLast()).isEqualTo("/app");

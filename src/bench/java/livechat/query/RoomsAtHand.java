@@ -25,7 +25,7 @@ public final class RoomsAtHand implements AutoCloseable {
         applied.taken(0, 0, 0);
         rooms = new Rooms(
                 new Copies(_ -> store.bytes(), applied, (_, _) -> false),
-                new AtOnceProven(),
+                new ProofByOffset(new AtOnceProven()),
                 _ -> 0,
                 new Meters(new SimpleMeterRegistry()));
     }

@@ -1,24 +1,24 @@
 package livechat.broker;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** Starts a broker in the process when no cluster is given, and points every Kafka client at it. */
 @Configuration(proxyBeanMethods = false)
 @Conditional(ClusterGiven.Not.class)
-@EnableConfigurationProperties(BrokerConfiguration.Settings.class)
+@Import(StartsEarly.class)
 class BrokerConfiguration {
 
-    @Bean(destroyMethod = "close")
-    EmbeddedBroker embeddedBroker(Settings settings) {
-        return EmbeddedBroker.start(Path.of(settings.dataDir(), "broker"), settings.brokerPort());
+    /** Closed by its start, which may be all that there is when the application fails. */
+    @Bean(destroyMethod = "")
+    EmbeddedBroker embeddedBroker(EarlyStart start) {
+        return start.await();
     }
 
     /** All clients ask this bean for the address: they are made after the broker and closed before it. */

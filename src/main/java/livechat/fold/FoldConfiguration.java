@@ -11,6 +11,7 @@ import livechat.log.Partitions;
 import livechat.ops.Meters;
 import livechat.store.Applied;
 import livechat.store.Outcomes;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.streams.KafkaClientSupplier;
@@ -31,6 +32,7 @@ import org.springframework.kafka.config.KafkaStreamsInfrastructureCustomizer;
 import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 import org.springframework.kafka.config.StreamsBuilderFactoryBeanConfigurer;
 import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
 
 /** Wires the fold into Kafka Streams; the settings that are not a matter of taste are in application.yaml, with reasons. */
 @Configuration(proxyBeanMethods = false)
@@ -76,9 +78,17 @@ class FoldConfiguration {
     }
 
     @Bean
+    FormerSelf formerSelf(KafkaAdmin admin, KafkaStreamsConfiguration streams) {
+        return new FormerSelf(
+                () -> Admin.create(admin.getConfigurationProperties()),
+                streams.asProperties().getProperty(StreamsConfig.APPLICATION_ID_CONFIG));
+    }
+
+    @Bean
     StreamsBuilderFactoryBeanConfigurer foldConfigurer(
             RoomTopology topology,
             Supervision supervision,
+            FormerSelf former,
             Supplier<Instant> now,
             Optional<KafkaClientSupplier> clients) {
         return streams -> {
@@ -93,6 +103,7 @@ class FoldConfiguration {
                     topology.addTo(empty);
                 }
             });
+            streams.setKafkaStreamsCustomizer(former);
             streams.setPhase(PHASE);
             streams.setLeaveGroupOnClose(true); // Else the partitions stay away until the session has expired.
             streams.setStateListener(supervision);

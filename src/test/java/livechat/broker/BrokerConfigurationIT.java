@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -38,6 +39,20 @@ class BrokerConfigurationIT {
                     assertThat(context.getBeanFactory().getDependentBeans("embeddedBrokerDetails"))
                             .contains("kafkaAdmin", "kafkaProducerFactory", "kafkaConsumerFactory");
                 });
+    }
+
+    /** The data directory is held by a running broker. */
+    @Test
+    void endsTheBrokerOfAnApplicationThatFailsBeforeItAsksForIt() {
+        new ApplicationContextRunner()
+                .withUserConfiguration(BrokerConfiguration.class)
+                .withBean(BeanFactoryPostProcessor.class, () -> {
+                    throw new IllegalStateException("on purpose");
+                })
+                .withPropertyValues("livechat.data-dir=" + work, "livechat.broker-port=0")
+                .run(context -> assertThat(context).hasFailed());
+
+        EmbeddedBroker.start(work.resolve("broker"), 0).close();
     }
 
     @Test

@@ -52,7 +52,7 @@ class LeasedRoomsTests {
     @BeforeEach
     void open() {
         applied.under(_ -> leased);
-        new RowWriter(store).keep(Room.decide(landed(aRoomRequest(MARY, 1), 0), new Rows(store)));
+        new RowWriter(store, _ -> new byte[0]).keep(Room.decide(landed(aRoomRequest(MARY, 1), 0), new Rows(store)));
     }
 
     private Reading<Visitor> read(Duration patience) {
@@ -171,7 +171,7 @@ class LeasedRoomsTests {
     /** As far as the log it may be, and still ahead of what the owner has answered. */
     @Test
     void flagsEverythingThatAStandbySays() {
-        new RowWriter(store).applied(5);
+        new RowWriter(store, _ -> new byte[0]).applied(5);
 
         assertThat(rooms.readStandby(WHO_IS_MARY.orOld(KnownVisitor.class::isInstance), new Patience(LONG)))
                 .hasValueSatisfying(reading -> assertThat(reading.by()).isEqualTo(ReadBy.STANDBY));
