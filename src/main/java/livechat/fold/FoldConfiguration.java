@@ -97,17 +97,21 @@ class FoldConfiguration {
             settings.put(StreamsConfig.TASK_ASSIGNOR_CLASS_CONFIG, StickyAssignor.class.getName());
             settings.put(StickyAssignor.NOW, now);
             streams.setStreamsConfiguration(settings);
-            streams.setInfrastructureCustomizer(new KafkaStreamsInfrastructureCustomizer() {
-                @Override
-                public void configureTopology(Topology empty) {
-                    topology.addTo(empty);
-                }
-            });
+            streams.setInfrastructureCustomizer(built(topology));
             streams.setKafkaStreamsCustomizer(former);
             streams.setPhase(PHASE);
             streams.setLeaveGroupOnClose(true); // Else the partitions stay away until the session has expired.
             streams.setStateListener(supervision);
             streams.setStreamsUncaughtExceptionHandler(supervision);
+        };
+    }
+
+    private static KafkaStreamsInfrastructureCustomizer built(RoomTopology topology) {
+        return new KafkaStreamsInfrastructureCustomizer() {
+            @Override
+            public void configureTopology(Topology empty) {
+                topology.addTo(empty);
+            }
         };
     }
 
