@@ -15,7 +15,7 @@ record Arrival(long logEnd, long published) {
          * Looks a partition up.
          *
          * @param applied the offset that the restored store stands for
-         * @throws ChangelogLost when the store is older than what was committed
+         * @throws StateBehind when the store is older than what was committed
          */
         Arrival arrive(int partition, long applied);
     }

@@ -77,7 +77,7 @@ final class Brokers implements Arrival.Desk {
         long committed = committed(consumer, requests);
         // Hardly ever is a store behind what it has committed, so hardly ever is that record looked for.
         if (applied < committed - 1 && offset(last.below(requests, committed)) > applied) {
-            throw new ChangelogLost(partition, applied, committed);
+            throw new StateBehind(partition, applied, committed);
         }
         Map<TopicPartition, ConsumerRecord<byte[], byte[]>> found = last.of(Set.of(
                 requests,

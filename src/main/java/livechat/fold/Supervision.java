@@ -24,16 +24,15 @@ final class Supervision implements StreamsUncaughtExceptionHandler, KafkaStreams
 
     @Override
     public StreamThreadExceptionResponse handle(Throwable crash) {
-        ChangelogLost lost = changelogLost(crash);
-        if (lost != null) {
-            LOG.error(lost.getMessage());
-            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
-        }
         if (crashes.incrementAndGet() <= FRESH_STARTS) {
             LOG.error("The fold crashed and starts again ({} of {})", crashes, FRESH_STARTS, crash);
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         }
         LOG.error("The fold crashed once too often; this process ends, the other instances go on", crash);
+        StateBehind behind = stateBehind(crash);
+        if (behind != null) {
+            LOG.error(behind.lastWords());
+        }
         return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
 
@@ -44,10 +43,10 @@ final class Supervision implements StreamsUncaughtExceptionHandler, KafkaStreams
         }
     }
 
-    private static @Nullable ChangelogLost changelogLost(Throwable crash) {
+    private static @Nullable StateBehind stateBehind(Throwable crash) {
         for (Throwable cause = crash; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ChangelogLost lost) {
-                return lost;
+            if (cause instanceof StateBehind behind) {
+                return behind;
             }
         }
         return null;
