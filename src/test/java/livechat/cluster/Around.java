@@ -14,13 +14,4 @@ record Around(Map<String, String> settings, List<Plant> plants) {
             List.of(new Plant("room/Memory.java", "GRACE = Duration.ofSeconds(60)", "GRACE = Duration.ofSeconds(0)")));
 
     static final Around LEASE = new Around(Service.reads("lease"), List.of());
-
-    /** So that it lasts a while until a new owner has folded what the old one had not committed. */
-    static final Around SLOW_FOLD_UNDER_A_LEASE = new Around(
-            Map.of("LIVECHAT_READS", "lease", "SPRING_KAFKA_STREAMS_PROPERTIES_COMMIT_INTERVAL_MS", "1500"),
-            List.of(new Plant(
-                    "fold/RoomProcessor.java",
-                    "        fold.apply(record, position(record));",
-                    "        java.util.concurrent.locks.LockSupport.parkNanos(200_000_000);\n"
-                            + "        fold.apply(record, position(record));")));
 }

@@ -100,12 +100,7 @@ enum PlantedFault {
             new Plant(
                     "fold/LeasedConsumer.java",
                     "        Runnable confirmed = membership.renews();",
-                    "        Runnable confirmed = membership.renews();\n        confirmed.run();")),
-
-    A_LEASE_WITHOUT_A_BARRIER(
-            Scenario.AN_OWNER_IS_KILLED_BEFORE_IT_COMMITS,
-            Around.SLOW_FOLD_UNDER_A_LEASE,
-            new Plant("store/Stay.java", "return isCaughtUp() && isOurs();", "return isOurs();"));
+                    "        Runnable confirmed = membership.renews();\n        confirmed.run();"));
 
     private final Scenario scenario;
     private final Around around;

@@ -111,19 +111,6 @@ enum Scenario {
             Script.lookAll(visitors, alone, 1, () -> {});
             alone.reconnect();
         }
-    },
-    AN_OWNER_IS_KILLED_BEFORE_IT_COMMITS(2) {
-        @Override
-        void play(Script script) throws InterruptedException {
-            Instance owner = script.cluster().instance(0);
-            List<Script> visitors = visitorsAt(script, owner);
-            awaitCommitted(visitors);
-            Script.all(visitors, visitor -> visitor.ask(new Wish.Close(visitor.lastSeen())));
-            owner.kill();
-            Script.all(
-                    visitors, visitor -> visitor.lookUntilSure(script.cluster().instance(1)));
-            owner.start().awaitReady();
-        }
     };
 
     private static final Duration LIMIT = Duration.ofSeconds(20);

@@ -1,29 +1,19 @@
 package livechat.cluster;
 
-import static org.awaitility.Awaitility.await;
-
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
 /** One visitor, step by step, where chance would take too long to show a fault; all of it becomes a history. */
 final class Script {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-
-    /** Longer than a session and a take-over. */
-    private static final Duration SURE = Duration.ofSeconds(30);
-
-    private static final Duration OFTEN = Duration.ofMillis(10);
 
     private final Cluster cluster;
     private final History history;
@@ -125,14 +115,6 @@ final class Script {
         }
     }
 
-    /** Again and again, until somebody answers who is sure. */
-    void lookUntilSure(Instance instance) {
-        await().atMost(SURE)
-                .pollDelay(Duration.ZERO)
-                .pollInterval(OFTEN)
-                .until(() -> lookAt(instance.door(), new CountDownLatch(1)));
-    }
-
     /** Whether somebody answered who was sure. */
     private boolean lookAt(URI door, CountDownLatch asked) {
         Door.Ask look = new Door.Ask(visitor.token(), new Wish.Look(), null);
@@ -143,27 +125,5 @@ final class Script {
         }
         history.add(new Operation(visitor.token(), look.wish(), answered.answer(), invoked, System.nanoTime()));
         return true;
-    }
-
-    /** What one of several visitors does. */
-    interface Act {
-        void by(Script visitor) throws InterruptedException;
-    }
-
-    /** All at once; returns when all have done it. */
-    static void all(List<Script> visitors, Act act) {
-        List<Callable<Boolean>> acts = visitors.stream()
-                .<Callable<Boolean>>map(visitor -> () -> {
-                    act.by(visitor);
-                    return true;
-                })
-                .toList();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Future<Boolean> done : threads.invokeAll(acts)) {
-                done.get();
-            }
-        } catch (InterruptedException | ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
