@@ -2,6 +2,7 @@ package livechat.guarantees;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -137,7 +138,10 @@ class OperationsIT {
             Exchange first = visitors.roomOnce(token);
             assertThat(first.newRoom()).isTrue();
             assertThat(visitors.roomOnce(token)).returns(first.roomId(), Exchange::roomId);
-            assertThat(readBy("analytics", "livechat.room.events")).contains(String.valueOf(first.roomId()));
+            // Visible after the fold's next commit.
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(readBy("analytics", "livechat.room.events"))
+                            .contains(String.valueOf(first.roomId())));
         }
         assertThat(service.printed()).doesNotContain("ERROR", "Authorization", "Authentication", "Ssl");
     }
