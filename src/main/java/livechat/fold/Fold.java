@@ -23,7 +23,7 @@ final class Fold {
 
     private final int partition;
     private final Surroundings around;
-    private final Rows before;
+    private final Rows ledger;
     private final RowWriter rows;
     private final Outlet outlet;
     private long applied;
@@ -31,10 +31,10 @@ final class Fold {
     private Fold(int partition, Surroundings around, KeyValueStore<Bytes, byte[]> store, Outlet outlet) {
         this.partition = partition;
         this.around = around;
-        this.before = new Rows(store);
+        this.ledger = new Rows(store);
         this.rows = new RowWriter(store, RoomDocument::bytesForVisitor);
         this.outlet = outlet;
-        this.applied = before.applied();
+        this.applied = ledger.applied();
     }
 
     /** Takes the partition over: nobody reads its rows before they are as new as the log was when it came. */
@@ -67,7 +67,7 @@ final class Fold {
     private Optional<Folded> decide(Record<byte[], byte[]> record, Position at) {
         try {
             Landed landed = RequestCodec.read(record.headers(), record.key(), record.value(), at);
-            return Optional.of(new Folded(landed, Room.decide(landed, before)));
+            return Optional.of(new Folded(landed, Room.decide(landed, ledger)));
         } catch (KafkaException broken) {
             throw broken;
         } catch (RuntimeException cause) {
