@@ -18,13 +18,14 @@ public final class Ids {
     /** Upstream's alphabet: no character that can be taken for another. */
     private static final String ALPHABET = "23456789ABCDEFGHJKLMNPQRSTWXYZabcdefghijkmnopqrstuvwxyz";
 
-    private static final int LENGTH = 17;
+    /** Blocks of the hash, and one character more. */
+    private static final int LENGTH = 4 * Murmur2.BLOCK + 1;
 
-    /** Enough to meet one of {@link Partitions#ALIGNMENT} remainders; the rest of the id is drawn once. */
-    private static final int REDRAWN = 4;
+    /** The last block; with the last character enough to meet one of {@link Partitions#ALIGNMENT} remainders. */
+    private static final int REDRAWN = LENGTH - 1 - Murmur2.BLOCK;
 
     /** 55 to the power of four. */
-    private static final int TAILS = 9_150_625;
+    private static final int BLOCKS = 9_150_625;
 
     private static final int REQUEST_ID_BYTES = 18;
 
@@ -64,28 +65,48 @@ public final class Ids {
         return new RequestId(Base64.getUrlEncoder().encodeToString(bytes));
     }
 
-    /** Some 720 tails are tried, one after the other from a drawn one; all before the tail is drawn, too, and stays. */
+    /** Some 720 ends are tried: each last character with a drawn block, then with the next one. What is before stays. */
     private static String aligned(LogKey key, RandomGenerator random) {
         int wanted = Partitions.alignment(key.value().getBytes(StandardCharsets.UTF_8));
         byte[] id = new byte[LENGTH];
-        int tail = random.nextInt(TAILS);
+        int block = random.nextInt(BLOCKS);
         draw(id, random);
+        int begun = begun(id);
         do {
-            writeTail(id, tail++);
-        } while (Partitions.alignment(id) != wanted);
+            writeBlock(id, block++);
+        } while (!isEnded(id, Murmur2.block(begun, id, REDRAWN), wanted));
         return new String(id, StandardCharsets.US_ASCII);
     }
 
     private static void draw(byte[] id, RandomGenerator random) {
-        for (int i = 0; i < LENGTH - REDRAWN; i++) {
+        for (int i = 0; i < REDRAWN; i++) {
             id[i] = letter(random.nextInt(ALPHABET.length()));
         }
     }
 
-    private static void writeTail(byte[] id, int tail) {
-        for (int i = LENGTH - REDRAWN, rest = tail; i < LENGTH; i++, rest /= ALPHABET.length()) {
+    private static int begun(byte[] id) {
+        int hash = Murmur2.begin(LENGTH);
+        for (int at = 0; at < REDRAWN; at += Murmur2.BLOCK) {
+            hash = Murmur2.block(hash, id, at);
+        }
+        return hash;
+    }
+
+    private static void writeBlock(byte[] id, int block) {
+        for (int i = REDRAWN, rest = block; i < LENGTH - 1; i++, rest /= ALPHABET.length()) {
             id[i] = letter(rest % ALPHABET.length());
         }
+    }
+
+    /** Whether one of the last characters makes the id aligned; then it is written. */
+    private static boolean isEnded(byte[] id, int hash, int wanted) {
+        for (int i = 0; i < ALPHABET.length(); i++) {
+            id[LENGTH - 1] = letter(i);
+            if (Partitions.alignment(Murmur2.end(hash, id[LENGTH - 1])) == wanted) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static byte letter(int index) {

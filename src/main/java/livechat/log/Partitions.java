@@ -25,14 +25,15 @@ public record Partitions(int count) {
     }
 
     public int of(byte[] key) {
-        return hash(key) % count;
+        return Utils.toPositive(Utils.murmur2(key)) % count;
     }
 
     static int alignment(byte[] key) {
-        return hash(key) % ALIGNMENT;
+        return alignment(Utils.murmur2(key));
     }
 
-    private static int hash(byte[] key) {
-        return Utils.toPositive(Utils.murmur2(key));
+    /** Of a key with this hash. */
+    static int alignment(int hash) {
+        return Utils.toPositive(hash) % ALIGNMENT;
     }
 }

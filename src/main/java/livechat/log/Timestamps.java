@@ -12,10 +12,20 @@ final class Timestamps {
 
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
 
+    /** What belongs to one request has the same time in a dozen places. */
+    private static volatile Written last = new Written(Instant.EPOCH, FORM.format(Instant.EPOCH));
+
     private Timestamps() {}
 
+    private record Written(Instant time, String text) {}
+
     static String text(Instant time) {
-        return FORM.format(time);
+        Written written = last;
+        if (!written.time().equals(time)) {
+            written = new Written(time, FORM.format(time));
+            last = written;
+        }
+        return written.text();
     }
 
     /** Java reads years that it cannot write, and between some of them lie more milliseconds than it can count. */

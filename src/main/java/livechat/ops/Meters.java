@@ -5,12 +5,19 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntSupplier;
 
 /** All meters of ours by name; the names are API. No meter has a tag that a stranger can choose. */
 public final class Meters {
 
     private final MeterRegistry registry;
+
+    /** By their only tag: the registry would make the whole name anew each time. */
+    private final Map<String, Counter> reads = new ConcurrentHashMap<>();
+
+    private final Map<String, Counter> requests = new ConcurrentHashMap<>();
     private final Counter forwards;
     private final Counter appends;
     private final Counter deadLetters;
@@ -29,7 +36,8 @@ public final class Meters {
 
     /** A question was answered from a store here; the way is one of few words. */
     public void read(String by) {
-        registry.counter("rooms.query.reads", "by", by).increment();
+        reads.computeIfAbsent(by, word -> registry.counter("rooms.query.reads", "by", word))
+                .increment();
     }
 
     public void forwarded() {
@@ -46,7 +54,8 @@ public final class Meters {
 
     /** A request was folded; the outcome is changed, unchanged or a refusal's code. */
     public void folded(String outcome) {
-        registry.counter("rooms.fold.requests", "outcome", outcome).increment();
+        requests.computeIfAbsent(outcome, word -> registry.counter("rooms.fold.requests", "outcome", word))
+                .increment();
     }
 
     public void deadLettered() {

@@ -1,11 +1,9 @@
 package livechat.room;
 
-import java.util.regex.Pattern;
-
 /** Names one request, however often it is sent: 16 to 64 characters of {@code [A-Za-z0-9_-]}. */
 public record RequestId(String value) {
 
-    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{16,64}");
+    private static final int MIN_LENGTH = 16;
 
     public RequestId {
         if (!isWellFormed(value)) {
@@ -14,7 +12,7 @@ public record RequestId(String value) {
     }
 
     public static boolean isWellFormed(String value) {
-        return FORM.matcher(value).matches();
+        return Id.isWellFormed(value, MIN_LENGTH);
     }
 
     /**
