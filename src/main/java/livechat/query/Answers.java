@@ -1,9 +1,6 @@
 package livechat.query;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.ToIntFunction;
 import livechat.ops.Meters;
 import livechat.room.Asked;
@@ -47,25 +44,30 @@ public final class Answers {
                 throw Moved.before(); // Nobody here would fold it, and each try would be another copy on the log.
             }
             return await(parked, asked, patience);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new RoomsUnavailable("the log did not confirm the request", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RoomsUnavailable("interrupted while waiting for an outcome", e);
         }
     }
 
-    private Reply await(Parked parked, Asked asked, Patience patience)
-            throws InterruptedException, ExecutionException, TimeoutException {
+    /** One wait: whoever is told the outcome need not be told that the request is on the log. */
+    private Reply await(Parked parked, Asked asked, Patience patience) throws InterruptedException {
         meters.appended();
-        append.append(asked).get(patience.left().toNanos(), TimeUnit.NANOSECONDS);
+        append.append(asked).exceptionally(failure -> unconfirmed(parked, failure));
         Parked.Word word = parked.await(patience.left()).orElseThrow(() -> new RoomsUnavailable("no outcome in time"));
         return switch (word) {
             case Parked.Word.Left _ -> throw Moved.after();
+            case Parked.Word.Unconfirmed(Throwable cause) ->
+                throw new RoomsUnavailable("the log did not confirm the request", cause);
             case Parked.Word.Told(Reply reply) -> {
                 meters.answered(patience.spent());
                 yield reply;
             }
         };
+    }
+
+    private static Long unconfirmed(Parked parked, Throwable failure) {
+        parked.unconfirmed(failure);
+        return -1L;
     }
 }

@@ -1,9 +1,9 @@
 package livechat.query;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import livechat.room.LogKey;
+import livechat.store.Timeouts;
 
 /** Reads through the log: a mark is appended after the read arrived, and who has folded it may answer. */
 final class LogMarks implements Proofs {
@@ -21,7 +21,7 @@ final class LogMarks implements Proofs {
 
     @Override
     public CompletableFuture<Long> ask(LogKey key, int partition) {
-        return append.apply(key).copy().orTimeout(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        return Timeouts.set(append.apply(key).copy(), LIMIT);
     }
 
     @Override

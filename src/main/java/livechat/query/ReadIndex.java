@@ -6,9 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import livechat.room.LogKey;
+import livechat.store.Timeouts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,8 +63,7 @@ public final class ReadIndex implements Proofs {
             Map<Integer, CompletableFuture<Long>> ends = log.ends(batch.keySet());
             ends.forEach((partition, end) ->
                     end.whenComplete((offset, failure) -> tell(batch.getOrDefault(partition, end), offset, failure)));
-            CompletableFuture.allOf(ends.values().toArray(CompletableFuture[]::new))
-                    .orTimeout(LONGEST_TURN.toMillis(), TimeUnit.MILLISECONDS)
+            Timeouts.set(CompletableFuture.allOf(ends.values().toArray(CompletableFuture[]::new)), LONGEST_TURN)
                     .whenComplete((_, late) -> {
                         takeTurn(true);
                         if (late != null) {
@@ -76,9 +74,9 @@ public final class ReadIndex implements Proofs {
     }
 
     private static void giveUpAtTheLimit(Collection<CompletableFuture<Long>> readers) {
-        CompletableFuture.delayedExecutor(LIMIT.minus(LONGEST_TURN).toMillis(), TimeUnit.MILLISECONDS)
-                .execute(() -> readers.forEach(
-                        reader -> reader.completeExceptionally(new TimeoutException("a leader is silent"))));
+        for (CompletableFuture<Long> reader : readers) {
+            var _ = Timeouts.set(reader, LIMIT.minus(LONGEST_TURN));
+        }
     }
 
     private synchronized @Nullable Map<Integer, CompletableFuture<Long>> batch(boolean isOurs) {

@@ -33,17 +33,21 @@ public final class Parked implements AutoCloseable {
 
         /** The partition went elsewhere: the outcome is open. */
         record Left() implements Word {}
+
+        /** The log did not confirm the request: it may be there all the same, and the outcome is open. */
+        record Unconfirmed(Throwable cause) implements Word {}
     }
 
     /** What came; empty when nothing came in time: then the outcome is open. */
     public Optional<Word> await(Duration patience) throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         try {
-            Word came = word.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+            Word came = Timeouts.set(word, patience).get();
             return came instanceof Word.Told ? whileOurs(came, deadline) : Optional.of(came);
-        } catch (TimeoutException e) {
-            return Optional.empty();
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof TimeoutException) {
+                return Optional.empty();
+            }
             throw new IllegalStateException("the request could not be folded; it is in the dead letters", e);
         }
     }
@@ -60,6 +64,11 @@ public final class Parked implements AutoCloseable {
             TimeUnit.MILLISECONDS.sleep(MOMENT_MILLIS);
         }
         return Optional.of(told);
+    }
+
+    /** Without it the caller waits for an outcome that may never come. */
+    public void unconfirmed(Throwable cause) {
+        word.complete(new Word.Unconfirmed(cause));
     }
 
     /** The partition was not here any more when the caller came. */

@@ -1,6 +1,11 @@
 package livechat.store;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.NavigableMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutionException;
 
 /** One stay of a partition here: how far its fold is, until the partition leaves. If it comes back, that is another stay. */
 public final class Stay {
@@ -10,8 +15,8 @@ public final class Stay {
     private volatile long folded;
     private volatile boolean over;
 
-    /** Of readers; only then does the fold take the lock. */
-    private volatile int waiting;
+    /** Readers by the offset that they wait for; each wait is for all who have the same. */
+    private final NavigableMap<Long, CompletableFuture<Void>> waiting = new ConcurrentSkipListMap<>();
 
     /**
      * Begins.
@@ -57,35 +62,31 @@ public final class Stay {
         return over;
     }
 
-    /** Waits until this offset is folded; false if it was not in time, or the partition left before. */
+    /**
+     * Waits until this offset is folded.
+     *
+     * @param patience of the first who waits for it; those who come later may hear too early that it was not in time
+     * @return false if it was not in time, or the partition left before
+     */
     public boolean await(long offset, Duration patience) throws InterruptedException {
-        return folded >= offset || awaitSlowly(offset, System.nanoTime() + patience.toNanos());
+        return folded >= offset || awaitSlowly(offset, patience);
     }
 
-    private synchronized boolean awaitSlowly(long offset, long deadline) throws InterruptedException {
-        waiting++;
+    private boolean awaitSlowly(long offset, Duration patience) throws InterruptedException {
+        CompletableFuture<Void> told =
+                waiting.computeIfAbsent(offset, _ -> Timeouts.set(new CompletableFuture<>(), patience));
+        wakeReaders(); // What was folded, or came to an end, before this one was waiting would never be told.
         try {
-            long left = millisUntil(deadline);
-            while (folded < offset && !over && left > 0) {
-                wait(left);
-                left = millisUntil(deadline);
-            }
-            return folded >= offset;
-        } finally {
-            waiting--;
+            told.get();
+        } catch (ExecutionException tooLate) {
+            waiting.remove(offset, told);
         }
-    }
-
-    /** Rounded up: a wait of zero would be one without end. */
-    private static long millisUntil(long deadline) {
-        return Duration.ofNanos(deadline - System.nanoTime()).plusNanos(999_999).toMillis();
+        return folded >= offset;
     }
 
     void folded(long offset) {
         folded = offset;
-        if (waiting > 0) {
-            wakeReaders();
-        }
+        wakeReaders();
     }
 
     void end() {
@@ -93,7 +94,11 @@ public final class Stay {
         wakeReaders();
     }
 
-    private synchronized void wakeReaders() {
-        notifyAll();
+    private void wakeReaders() {
+        if (!waiting.isEmpty()) {
+            Collection<CompletableFuture<Void>> told = (over ? waiting : waiting.headMap(folded, true)).values();
+            told.forEach(reader -> reader.complete(null));
+            told.removeIf(CompletableFuture::isDone);
+        }
     }
 }

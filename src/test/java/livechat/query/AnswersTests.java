@@ -118,11 +118,24 @@ class AnswersTests {
         assertUnavailable(answers, "did not confirm");
     }
 
+    /** Whoever hears from the fold knows that the request is on the log. */
+    @Test
+    void doesNotWaitForTheLogOnceTheFoldHasSpoken() {
+        Answers answers = answers(
+                _ -> {
+                    fold();
+                    return new CompletableFuture<>();
+                },
+                outcomes);
+
+        assertThat(answers.ask(asked, new Patience(LONG))).isEqualTo(REPLY);
+    }
+
     @Test
     void isUnavailableWhenTheLogIsSilent() {
         Answers answers = answers(_ -> new CompletableFuture<>(), outcomes);
 
-        assertUnavailable(answers, new Patience(Duration.ofMillis(1)), "did not confirm");
+        assertUnavailable(answers, new Patience(Duration.ofMillis(1)), "no outcome in time");
     }
 
     @Test

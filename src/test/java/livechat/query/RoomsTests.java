@@ -184,7 +184,7 @@ class RoomsTests {
         logEndsAt(5);
         FutureTask<Reading<Visitor>> reading = new FutureTask<>(() -> read(rooms));
         Thread reader = Thread.ofPlatform().daemon().start(reading);
-        await().until(() -> reader.getState() == Thread.State.TIMED_WAITING);
+        await().until(() -> reader.getState() == Thread.State.WAITING);
         fold(aRoomRequest(MARY, 1));
         applied.folded(HERE, 5);
 

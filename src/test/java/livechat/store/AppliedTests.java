@@ -119,7 +119,7 @@ class AppliedTests {
     private FutureTask<Boolean> waitingReader() {
         FutureTask<Boolean> reader = new FutureTask<>(() -> stay().await(7, LIMIT.multipliedBy(10)));
         Thread thread = Thread.ofPlatform().daemon().start(reader);
-        await().atMost(LIMIT).until(() -> thread.getState() == Thread.State.TIMED_WAITING);
+        await().atMost(LIMIT).until(() -> thread.getState() == Thread.State.WAITING);
         return reader;
     }
 
