@@ -3,7 +3,6 @@ package livechat.log;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import org.apache.kafka.clients.admin.Admin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -31,10 +30,11 @@ class LogConfiguration {
         return new LogClock(clock, settings.requestDeadline());
     }
 
-    /** A connection of its own: a read must not wait behind anything else. */
-    @Bean
-    LogEnds logEnds(KafkaAdmin admin) {
-        return new LogEnds(Admin.create(admin.getConfigurationProperties()));
+    /** Once the topic is in place: before, nobody leads it. */
+    @Bean(initMethod = "start")
+    LogEnds logEnds(KafkaAdmin admin, Partitions inPlace) {
+        RequestLogMetadata leaders = new RequestLogMetadata(admin.getConfigurationProperties());
+        return new LogEnds(leaders.client(), leaders);
     }
 
     @Bean
