@@ -18,6 +18,9 @@ final class RequestLogMetadata extends Metadata {
 
     private static final LogContext LOG = new LogContext("[log-ends] ");
 
+    /** Of questions to one broker: one, unless it is silent; then so many more turns are tried before readers hear so at once. */
+    private static final int UNDER_WAY = 8;
+
     private final AdminClientConfig settings;
 
     /** @param settings of any of Kafka's clients: addresses, TLS, SASL, times */
@@ -40,10 +43,10 @@ final class RequestLogMetadata extends Metadata {
         return new MetadataRequest.Builder(List.of(Topics.REQUESTS.name()), false);
     }
 
-    /** A client for one thread that keeps this up to date; one question to each broker is under way at a time, or two. */
+    /** A client for one thread, which keeps this up to date. */
     KafkaClient client() {
         bootstrap(ClientUtils.parseAndValidateAddresses(settings));
         return ClientUtils.createNetworkClient(
-                settings, new Metrics(), "log-ends", LOG, new ApiVersions(), Time.SYSTEM, 8, this, null, null);
+                settings, new Metrics(), "log-ends", LOG, new ApiVersions(), Time.SYSTEM, UNDER_WAY, this, null, null);
     }
 }

@@ -53,7 +53,11 @@ public final class Answers {
     /** One wait: whoever is told the outcome need not be told that the request is on the log. */
     private Reply await(Parked parked, Asked asked, Patience patience) throws InterruptedException {
         meters.appended();
-        append.append(asked).exceptionally(failure -> unconfirmed(parked, failure));
+        var _ = append.append(asked).whenComplete((_, failure) -> {
+            if (failure != null) {
+                parked.unconfirmed(failure);
+            }
+        });
         Parked.Word word = parked.await(patience.left()).orElseThrow(() -> new RoomsUnavailable("no outcome in time"));
         return switch (word) {
             case Parked.Word.Left _ -> throw Moved.after();
@@ -64,10 +68,5 @@ public final class Answers {
                 yield reply;
             }
         };
-    }
-
-    private static Long unconfirmed(Parked parked, Throwable failure) {
-        parked.unconfirmed(failure);
-        return -1L;
     }
 }

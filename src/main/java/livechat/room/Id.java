@@ -3,7 +3,7 @@ package livechat.room;
 /** The form that ids share, ours and those that come from elsewhere. */
 final class Id {
 
-    static final int MAX_LENGTH = 64;
+    private static final int MAX_LENGTH = 64;
 
     private Id() {}
 
