@@ -7,17 +7,23 @@ import org.rocksdb.Cache;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
-import org.rocksdb.WriteBufferManager;
 
-/** Bounds RocksDB's memory for the whole process: the default is 50 MB of cache and 48 MB of buffers for each partition. */
+/**
+ * Bounds RocksDB's memory: one cache for the whole process, and 4 MB of buffers for each partition. The default is 50 MB and 48
+ * MB for each partition. The buffers have no bound in common: whoever writes when that is reached has to flush, however little
+ * it has, and those that hold the memory keep it.
+ */
 public final class BoundedMemory implements RocksDBConfigSetter {
 
     private static final long CACHE_BYTES = 64L * 1024 * 1024;
-    private static final long BUFFER_BYTES = 32L * 1024 * 1024;
-    /** Of all buffers: one partition under load must not flush the others' tiny ones all the time. */
-    private static final long BUFFER_BYTES_PER_STORE = 8L * 1024 * 1024;
 
+    /** One that is written to, and one that is being flushed. */
     private static final int BUFFERS_PER_STORE = 2;
+
+    private static final long BUFFER_BYTES = 2L * 1024 * 1024;
+
+    /** A buffer grows by so much: there are two with next to nothing in them for each partition. */
+    private static final long ARENA_BLOCK_BYTES = 64L * 1024;
 
     static {
         RocksDB.loadLibrary();
@@ -25,8 +31,6 @@ public final class BoundedMemory implements RocksDBConfigSetter {
 
     /** Shared by all stores and never closed: stores come and go with their partitions. */
     private static final Cache CACHE = new LRUCache(CACHE_BYTES);
-
-    private static final WriteBufferManager BUFFERS = new WriteBufferManager(BUFFER_BYTES, CACHE);
 
     @Override
     public void setConfig(String storeName, Options options, Map<String, Object> configs) {
@@ -36,9 +40,9 @@ public final class BoundedMemory implements RocksDBConfigSetter {
         table.setCacheIndexAndFilterBlocksWithHighPriority(true);
         table.setPinTopLevelIndexAndFilter(true);
         options.setTableFormatConfig(table);
-        options.setWriteBufferManager(BUFFERS);
-        options.setWriteBufferSize(BUFFER_BYTES_PER_STORE);
+        options.setWriteBufferSize(BUFFER_BYTES);
         options.setMaxWriteBufferNumber(BUFFERS_PER_STORE);
+        options.setArenaBlockSize(ARENA_BLOCK_BYTES);
     }
 
     @Override
