@@ -22,7 +22,7 @@ public final class BoundedMemory implements RocksDBConfigSetter {
 
     private static final long BUFFER_BYTES = 2L * 1024 * 1024;
 
-    /** A buffer grows by so much: there are two with next to nothing in them for each partition. */
+    /** A buffer grows by so much. Beside the rows' there is one for Kafka Streams' own offset, with next to nothing in it. */
     private static final long ARENA_BLOCK_BYTES = 64L * 1024;
 
     static {

@@ -67,7 +67,7 @@ class BoundedMemoryTests {
         MockProcessorContext<Void, Void> context = new MockProcessorContext<>(
                 settings,
                 new TaskId(0, partition),
-                directory.resolve("" + partition).toFile());
+                directory.resolve(String.valueOf(partition)).toFile());
         KeyValueStore<Bytes, byte[]> store =
                 RoomStore.builder().withLoggingDisabled().build();
         store.init(context.getStateStoreContext(), store);
