@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import livechat.room.LogKey;
 import livechat.store.Timeouts;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ public final class ReadIndex implements Proofs {
     private static final Duration LONGEST_TURN = Duration.ofMillis(20);
 
     private final Log log;
+    private final Executor turns;
 
     /** Guarded by this, as is {@link #underway}. */
     private Map<Integer, CompletableFuture<Long>> next = new HashMap<>();
@@ -27,7 +29,13 @@ public final class ReadIndex implements Proofs {
     private boolean underway;
 
     ReadIndex(Log log) {
+        this(log, Thread::startVirtualThread);
+    }
+
+    /** @param turns runs what it is given after all who can run now */
+    ReadIndex(Log log, Executor turns) {
         this.log = log;
+        this.turns = turns;
     }
 
     /** The brokers. */
@@ -43,10 +51,15 @@ public final class ReadIndex implements Proofs {
 
     CompletableFuture<Long> ask(int partition) {
         CompletableFuture<Long> answer;
+        boolean nobodyAsks;
         synchronized (this) {
             answer = next.computeIfAbsent(partition, _ -> new CompletableFuture<>());
+            nobodyAsks = !underway;
+            underway = true;
         }
-        takeTurn(false);
+        if (nobodyAsks) {
+            send();
+        }
         return answer;
     }
 
@@ -57,19 +70,25 @@ public final class ReadIndex implements Proofs {
 
     /** Everyone in the batch has arrived before the question is sent. */
     @SuppressWarnings("FutureReturnValueIgnored") // What is done with an answer or a failure cannot fail itself.
-    private void takeTurn(boolean isOurs) {
-        Map<Integer, CompletableFuture<Long>> batch = batch(isOurs);
-        if (batch != null) {
-            Map<Integer, CompletableFuture<Long>> ends = log.ends(batch.keySet());
-            ends.forEach((partition, end) ->
-                    end.whenComplete((offset, failure) -> tell(batch.getOrDefault(partition, end), offset, failure)));
-            Timeouts.set(CompletableFuture.allOf(ends.values().toArray(CompletableFuture[]::new)), LONGEST_TURN)
-                    .whenComplete((_, late) -> {
-                        takeTurn(true);
-                        if (late != null) {
-                            giveUpAtTheLimit(batch.values());
-                        }
-                    });
+    private void send() {
+        Map<Integer, CompletableFuture<Long>> batch = batch();
+        Map<Integer, CompletableFuture<Long>> ends = log.ends(batch.keySet());
+        ends.forEach((partition, end) ->
+                end.whenComplete((offset, failure) -> tell(batch.getOrDefault(partition, end), offset, failure)));
+        Timeouts.set(CompletableFuture.allOf(ends.values().toArray(CompletableFuture[]::new)), LONGEST_TURN)
+                .whenComplete((_, late) -> {
+                    sendNext();
+                    if (late != null) {
+                        giveUpAtTheLimit(batch.values());
+                    }
+                });
+    }
+
+    /** Those who have just been told answer first, and whoever comes meanwhile joins: fewer questions, each for more readers. */
+    private synchronized void sendNext() {
+        underway = !next.isEmpty();
+        if (underway) {
+            turns.execute(this::send);
         }
     }
 
@@ -79,14 +98,7 @@ public final class ReadIndex implements Proofs {
         }
     }
 
-    private synchronized @Nullable Map<Integer, CompletableFuture<Long>> batch(boolean isOurs) {
-        if (underway && !isOurs) {
-            return null;
-        }
-        underway = !next.isEmpty();
-        if (!underway) {
-            return null;
-        }
+    private synchronized Map<Integer, CompletableFuture<Long>> batch() {
         Map<Integer, CompletableFuture<Long>> batch = next;
         next = new HashMap<>();
         return batch;

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -33,7 +35,13 @@ class ReadIndexTests {
     }
 
     private final List<Sent> sent = new ArrayList<>();
-    private final ReadIndex index = new ReadIndex(this::send);
+    private final Queue<Runnable> turns = new ConcurrentLinkedQueue<>();
+    private final ReadIndex index = new ReadIndex(this::send, turns::add);
+
+    private void takeTurn() {
+        Objects.requireNonNull(turns.poll()).run();
+        assertThat(turns).isEmpty();
+    }
 
     private synchronized Map<Integer, CompletableFuture<Long>> send(Set<Integer> partitions) {
         Map<Integer, CompletableFuture<Long>> ends =
@@ -66,6 +74,7 @@ class ReadIndexTests {
         assertThat(early).isCompletedWithValue(41L);
         assertThat(late).isNotDone();
 
+        takeTurn();
         sent.getLast().answer(3, 42);
         assertThat(late).isCompletedWithValue(42L);
     }
@@ -78,16 +87,36 @@ class ReadIndexTests {
         sent.getFirst().answer(3, 41);
 
         assertThat(first).isCompletedWithValue(41L);
+        takeTurn();
         assertThat(sent).hasSize(2);
         assertThat(sent.getLast().ends()).containsOnlyKeys(3, 4);
         sent.getLast().answer(3, 42);
         sent.getLast().answer(4, 7);
         assertThat(waiting).allMatch(CompletableFuture::isDone);
         assertThat(sent).hasSize(2);
+        assertThat(turns).isEmpty();
+    }
+
+    /** Who has been told comes back at once, and is cheaper in company. */
+    @Test
+    void letsThoseJoinWhoComeBeforeTheNextQuestionIsSent() {
+        CompletableFuture<Long> first = index.ask(3);
+        CompletableFuture<Long> second = index.ask(4);
+        sent.getFirst().answer(3, 41);
+        assertThat(first).isDone();
+        CompletableFuture<Long> back = index.ask(3);
+        assertThat(sent).hasSize(1);
+
+        takeTurn();
+        assertThat(sent.getLast().ends()).containsOnlyKeys(3, 4);
+        sent.getLast().answer(3, 42);
+        sent.getLast().answer(4, 7);
+        assertThat(List.of(second, back)).allMatch(CompletableFuture::isDone);
     }
 
     @Test
     void isNotHeldUpByALeaderWhoIsSilent() throws Exception {
+        ReadIndex index = new ReadIndex(this::send);
         CompletableFuture<Long> silent = index.ask(3);
         CompletableFuture<Long> other = index.ask(4);
         awaitSent(2).answer(4, 7);
