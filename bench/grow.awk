@@ -1,5 +1,5 @@
 # Reads the figures of bench/grow (tab-separated: size, row, figure) and prints a table in Markdown, a column for each size:
-# median [minimum-maximum] where there are several.
+# median [minimum-maximum] where there are several. A ratio is taken within each round.
 
 BEGIN { FS = "\t" }
 
@@ -24,9 +24,14 @@ END {
     }
 }
 
-function ratio(name, above, below, c) {
+function ratio(name, above, below, c, i) {
     printf "| %s |", name
-    for (c = 1; c <= columns; c++) printf " %.2f |", median(size[c], above) / median(size[c], below)
+    for (c = 1; c <= columns; c++) {
+        for (i = 1; i <= count[size[c], above]; i++)
+            figure[size[c], name, i] = sprintf("%.2f", figure[size[c], above, i] / figure[size[c], below, i])
+        count[size[c], name] = count[size[c], above]
+        printf " %s |", cell(size[c], name)
+    }
     printf "\n"
 }
 

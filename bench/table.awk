@@ -1,5 +1,6 @@
 # Reads the figures of bench/run (tab-separated: round, load, candidate, requests/s, p50, p99, errors) and prints two
-# tables in Markdown: the ratios that are aimed at, and all that was measured, each as median [minimum-maximum].
+# tables in Markdown: the ratios that are aimed at, and all that was measured, each as median [minimum-maximum]. A ratio is
+# taken within each round: the machine's pace may be another one in the next.
 
 BEGIN { FS = "\t" }
 
@@ -41,18 +42,25 @@ function own(title, ours, aim) {
     row(title ": p99", ours, "p99", ours, "p50", "own p50", aim)
 }
 
-function row(title, ours, measure, theirs, other, name, aim,    value, quotient) {
+function row(title, ours, measure, theirs, other, name, aim,    value, quotient, n) {
     quotient = "-"
     value = "not measured"
     if (failed[ours] + failed[theirs] > 0) {
         value = "failed"
     } else if (ours in count && theirs in count) {
-        quotient = median(ours, columns[measure]) / median(theirs, columns[other])
-        value = verdict(quotient, aim)
-        quotient = sprintf("%.2f", quotient)
+        divide(ours, columns[measure], theirs, columns[other])
+        n = sorted("ratio", "ratio")
+        value = verdict(middle(n), aim)
+        quotient = sprintf("%.2f [%.2f-%.2f]", middle(n), list[1], list[n])
     }
     printf "| %s | %s | %s: %s | %s | %s | %s |\n", title, cell(ours, measure), name, cell(theirs, other), quotient,
         aim == "" ? "-" : aim, value
+}
+
+# Each round's ratio, as a measurement of its own.
+function divide(ours, column, theirs, other,    i) {
+    count["ratio"] = count[ours]
+    for (i = 1; i <= count[ours]; i++) all["ratio", "ratio", i] = all[ours, column, i] / all[theirs, other, i]
 }
 
 function verdict(quotient, aim,    parts) {
@@ -71,8 +79,6 @@ function cell(key, measure,    column, n) {
 
 # Requests per second as they are, microseconds as milliseconds.
 function figure(value, column) { return column == 4 ? sprintf("%.0f", value) : sprintf("%.2f", value / 1000) }
-
-function median(key, column) { return middle(sorted(key, column)) }
 
 function middle(n) { return n % 2 ? list[(n + 1) / 2] : (list[n / 2] + list[n / 2 + 1]) / 2 }
 
