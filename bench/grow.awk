@@ -1,12 +1,12 @@
 # Reads the figures of bench/grow (tab-separated: size, row, figure) and prints a table in Markdown, a column for each size:
-# median [minimum-maximum] where there are several. A ratio is taken within each round.
+# median [minimum-maximum] where there are several. Needs rounds.awk.
 
 BEGIN { FS = "\t" }
 
 {
     if (!($1 in sizes)) { sizes[$1]; size[++columns] = $1 }
     if (!($2 in rows)) { rows[$2]; row[++lines] = $2 }
-    figure[$1, $2, ++count[$1, $2]] = $3
+    add($1, $2, $3)
 }
 
 END {
@@ -24,13 +24,11 @@ END {
     }
 }
 
-function ratio(name, above, below, c, i) {
+function ratio(name, above, below, c) {
     printf "| %s |", name
     for (c = 1; c <= columns; c++) {
-        for (i = 1; i <= count[size[c], above]; i++)
-            figure[size[c], name, i] = sprintf("%.2f", figure[size[c], above, i] / figure[size[c], below, i])
-        count[size[c], name] = count[size[c], above]
-        printf " %s |", cell(size[c], name)
+        divide(size[c], name, size[c], above, size[c], below)
+        printf " %s |", range(size[c], name, "%.2f")
     }
     printf "\n"
 }
@@ -38,21 +36,5 @@ function ratio(name, above, below, c, i) {
 function cell(size, row, n) {
     n = count[size, row]
     if (n == 0) return ""
-    sort(size, row)
-    return n == 1 ? sorted[1] : sprintf("%s [%s-%s]", median(size, row), sorted[1], sorted[n])
-}
-
-function median(size, row, n) {
-    n = sort(size, row)
-    return n % 2 ? sorted[(n + 1) / 2] : (sorted[n / 2] + sorted[n / 2 + 1]) / 2
-}
-
-function sort(size, row, n, i, j, swap) {
-    n = count[size, row]
-    for (i = 1; i <= n; i++) sorted[i] = figure[size, row, i]
-    for (i = 2; i <= n; i++)
-        for (j = i; j > 1 && sorted[j - 1] + 0 > sorted[j] + 0; j--) {
-            swap = sorted[j]; sorted[j] = sorted[j - 1]; sorted[j - 1] = swap
-        }
-    return n
+    return n == 1 ? all[size, row, 1] : range(size, row, "%s")
 }

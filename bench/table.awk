@@ -1,14 +1,13 @@
 # Reads the figures of bench/run (tab-separated: round, load, candidate, requests/s, p50, p99, errors) and prints two
-# tables in Markdown: the ratios that are aimed at, and all that was measured, each as median [minimum-maximum]. A ratio is
-# taken within each round: the machine's pace may be another one in the next.
+# tables in Markdown: the ratios that are aimed at, and all that was measured, each as median [minimum-maximum].
+# Needs rounds.awk.
 
 BEGIN { FS = "\t" }
 
 NR > 1 {
     key = $2 " " $3
-    if (!(key in count)) keys[++measured] = key
-    count[key]++
-    for (column = 4; column <= 6; column++) all[key, column, count[key]] = $column
+    if (!(key in failed)) keys[++measured] = key
+    for (column = 4; column <= 6; column++) add(key, column, $column)
     failed[key] += $7
 }
 
@@ -42,26 +41,21 @@ function own(title, ours, aim) {
     row(title ": p99", ours, "p99", ours, "p50", "own p50", aim)
 }
 
-function row(title, ours, measure, theirs, other, name, aim,    value, quotient, n) {
+function row(title, ours, measure, theirs, other, name, aim,    value, quotient) {
     quotient = "-"
     value = "not measured"
     if (failed[ours] + failed[theirs] > 0) {
         value = "failed"
-    } else if (ours in count && theirs in count) {
-        divide(ours, columns[measure], theirs, columns[other])
-        n = sorted("ratio", "ratio")
-        value = verdict(middle(n), aim)
-        quotient = sprintf("%.2f [%.2f-%.2f]", middle(n), list[1], list[n])
+    } else if (isMeasured(ours) && isMeasured(theirs)) {
+        divide("ratio", title, ours, columns[measure], theirs, columns[other])
+        value = verdict(median("ratio", title), aim)
+        quotient = range("ratio", title, "%.2f")
     }
     printf "| %s | %s | %s: %s | %s | %s | %s |\n", title, cell(ours, measure), name, cell(theirs, other), quotient,
         aim == "" ? "-" : aim, value
 }
 
-# Each round's ratio, as a measurement of its own.
-function divide(ours, column, theirs, other,    i) {
-    count["ratio"] = count[ours]
-    for (i = 1; i <= count[ours]; i++) all["ratio", "ratio", i] = all[ours, column, i] / all[theirs, other, i]
-}
+function isMeasured(key) { return (key, columns["throughput"]) in count }
 
 function verdict(quotient, aim,    parts) {
     if (aim == "") return ""
@@ -69,27 +63,11 @@ function verdict(quotient, aim,    parts) {
     return (parts[1] == ">=" ? quotient >= parts[2] : quotient <= parts[2]) ? "met" : "**missed**"
 }
 
-function cell(key, measure,    column, n) {
-    if (!(key in count)) return "not measured"
-    if (failed[key]) return "failed, " failed[key] " errors"
-    column = columns[measure]
-    n = sorted(key, column)
-    return figure(middle(n), column) (column == 4 ? "/s" : " ms") " [" figure(list[1], column) "-" figure(list[n], column) "]"
-}
-
 # Requests per second as they are, microseconds as milliseconds.
-function figure(value, column) { return column == 4 ? sprintf("%.0f", value) : sprintf("%.2f", value / 1000) }
-
-function middle(n) { return n % 2 ? list[(n + 1) / 2] : (list[n / 2] + list[n / 2 + 1]) / 2 }
-
-# Puts a column's figures in order into list.
-function sorted(key, column,    i, j, value) {
-    for (i = 1; i <= count[key]; i++) {
-        value = all[key, column, i] + 0
-        for (j = i; j > 1 && list[j - 1] > value; j--) list[j] = list[j - 1]
-        list[j] = value
-    }
-    return count[key]
+function cell(key, measure) {
+    if (!isMeasured(key)) return "not measured"
+    if (failed[key]) return "failed, " failed[key] " errors"
+    return measure == "throughput" ? range(key, columns[measure], "%.0f", 1, "/s") : range(key, columns[measure], "%.2f", 1000, " ms")
 }
 
 function everything(    i, parts) {
