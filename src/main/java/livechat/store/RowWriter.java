@@ -77,7 +77,7 @@ public final class RowWriter {
             case Event.RoomCreated created ->
                 put(
                         Keys.of(created.room().id()),
-                        RowCodec.write(new RoomRow.Open(created.room().visitor().token())));
+                        RoomRow.write(new RoomRow.Open(created.room().visitor().token())));
             case Event.RoomClosed closed -> close(closed.room());
             case Event.RoomUpdated(ClosedRoom room) -> keep(room);
             case Event.RoomSurveyed(ClosedRoom room) -> keep(room);
@@ -102,7 +102,7 @@ public final class RowWriter {
     }
 
     private void keep(ClosedRoom room) {
-        put(Keys.of(room.id()), RowCodec.write(new RoomRow.Closed(room)));
+        put(Keys.of(room.id()), RoomRow.write(new RoomRow.Closed(room)));
     }
 
     /** What is older than the newest of them goes, and its id with it. */

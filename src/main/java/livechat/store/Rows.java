@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import livechat.room.ClosedRoom;
@@ -59,7 +60,7 @@ public final class Rows implements Ledger {
     }
 
     private Optional<RoomRow> row(RoomId id) {
-        return Optional.ofNullable(store.get(Keys.of(id))).map(row -> RowCodec.read(row, RoomRow.class));
+        return Optional.ofNullable(store.get(Keys.of(id))).map(RoomRow::read);
     }
 
     @Override
@@ -97,16 +98,22 @@ public final class Rows implements Ledger {
         }
     }
 
-    /** So many visitors and rooms, without their messages: whoever comes back for more holds nothing in between. */
-    public Page page(Page.Place from, int limit) {
+    /**
+     * What is due among so many visitors and rooms, without their messages: whoever comes back for more holds nothing in
+     * between, and what is not due is not decoded.
+     */
+    public Page page(Page.Place from, int limit, Predicate<Since> isDue) {
         List<Visitor> visitors = new ArrayList<>();
         List<ClosedRoom> closedRooms = new ArrayList<>();
         try (var rows = store.range(from.key(), Keys.BEYOND_VISITORS)) {
             for (int i = 0; i < limit && rows.hasNext(); i++) {
                 KeyValue<Bytes, byte[]> row = rows.next();
+                if (Since.of(row.value).filter(isDue).isEmpty()) {
+                    continue;
+                }
                 if (row.key.get()[0] == Keys.VISITOR) {
                     visitors.add(VisitorRow.visitor(row.value));
-                } else if (RowCodec.read(row.value, RoomRow.class) instanceof RoomRow.Closed closed) {
+                } else if (RoomRow.read(row.value) instanceof RoomRow.Closed closed) {
                     closedRooms.add(closed.room());
                 }
             }
@@ -121,7 +128,7 @@ public final class Rows implements Ledger {
             case Keys.VISITOR ->
                 VisitorRow.visitor(row.value).room() instanceof OpenRoom open ? Optional.of(open) : Optional.empty();
             case Keys.ROOM ->
-                RowCodec.read(row.value, RoomRow.class) instanceof RoomRow.Closed closed
+                RoomRow.read(row.value) instanceof RoomRow.Closed closed
                         ? Optional.of(closed.room())
                         : Optional.empty();
             default -> Optional.empty();

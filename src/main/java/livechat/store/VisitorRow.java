@@ -13,18 +13,16 @@ import org.apache.kafka.streams.errors.ProcessorStateException;
  */
 final class VisitorRow {
 
-    /** Before the length of the document in four bytes, the document, and the visitor as {@link RowCodec} writes it. */
-    private static final byte VERSION = 2;
-
-    private static final int HEAD = Byte.BYTES + Integer.BYTES;
+    /** Before the document and the visitor as {@link RowCodec} writes it: since when, and how long the document is. */
+    private static final int HEAD = Since.BYTES + Integer.BYTES;
 
     private VisitorRow() {}
 
     /** @param document empty where no room is open */
     static byte[] write(Visitor visitor, byte[] document) {
         byte[] row = RowCodec.write(visitor);
-        return ByteBuffer.allocate(HEAD + document.length + row.length)
-                .put(VERSION)
+        return Since.of(visitor)
+                .put(ByteBuffer.allocate(HEAD + document.length + row.length))
                 .putInt(document.length)
                 .put(document)
                 .put(row)
@@ -41,15 +39,15 @@ final class VisitorRow {
     }
 
     private static int end(byte[] row) {
+        if (!Since.isAt(row)) {
+            throw new ProcessorStateException("a visitor's row is of another version" + RowCodec.REBUILD);
+        }
         try {
-            ByteBuffer head = ByteBuffer.wrap(row);
-            if (head.get() == VERSION) {
-                int length = head.getInt();
-                return HEAD + head.slice(HEAD, length).limit();
-            }
+            ByteBuffer head = ByteBuffer.wrap(row).position(Since.BYTES);
+            int length = head.getInt();
+            return HEAD + head.slice(HEAD, length).limit();
         } catch (BufferUnderflowException | IndexOutOfBoundsException tooShort) {
             throw new ProcessorStateException("a visitor's row is too short" + RowCodec.REBUILD, tooShort);
         }
-        throw new ProcessorStateException("a visitor's row is not of version " + VERSION + RowCodec.REBUILD);
     }
 }

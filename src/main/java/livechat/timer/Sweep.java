@@ -67,8 +67,8 @@ final class Sweep {
             return false;
         }
         Optional<Found> found = rows.ask(spot.partition(), here -> {
-            Page page = here.page(spot.from(), ROWS);
-            return new Found(new Due(periods, clock.instant()).of(page, here).toList(), page.next());
+            Page page = here.page(spot.from(), ROWS, new Due(periods, clock.instant())::isDue);
+            return new Found(Due.of(page, here).toList(), page.next());
         });
         found.flatMap(Found::next).ifPresent(next -> ahead.add(new Spot(spot.partition(), next)));
         append(found.map(Found::due).orElse(List.of()));

@@ -63,7 +63,7 @@ class ShownRoomsTests {
         Optional<Page.Place> next = Optional.of(Page.Place.START);
         int pages = 0;
         while (next.isPresent()) {
-            Page page = new Rows(store).page(next.get(), 1);
+            Page page = new Rows(store).page(next.get(), 1, _ -> true);
             page.closedRooms().forEach(room -> shown.add(name(room)));
             page.visitors().forEach(visitor -> shown.add(visitor.token().value()));
             next = page.next();
@@ -72,7 +72,7 @@ class ShownRoomsTests {
 
         assertThat(shown).containsExactlyInAnyOrder("closed room-1", MARY.value(), PAUL.value());
         assertThat(pages).isEqualTo(4);
-        assertThat(new Rows(store).page(Page.Place.START, 4).next()).isEmpty();
+        assertThat(new Rows(store).page(Page.Place.START, 4, _ -> true).next()).isEmpty();
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import livechat.room.Asked;
 import livechat.room.Author;
 import livechat.room.CloseRequested;
@@ -36,6 +37,7 @@ import livechat.room.RoomId;
 import livechat.room.Stranger;
 import livechat.room.VisitorExpired;
 import livechat.store.Page;
+import livechat.store.Since;
 import org.junit.jupiter.api.Test;
 
 /** What is due when, and that the fold agrees: it does what is asked, and refuses it once something has happened. */
@@ -55,9 +57,16 @@ class DueTests {
     }
 
     private List<Request> due(Periods periods, Instant now) {
+        Due due = new Due(periods, now);
         Page page = new Page(
-                List.of(ledger.visitor(MARY)), ledger.closedRoom(ROOM).stream().toList(), Optional.empty());
-        return new Due(periods, now).of(page, ledger).toList();
+                Stream.of(ledger.visitor(MARY))
+                        .filter(visitor -> due.isDue(Since.of(visitor)))
+                        .toList(),
+                ledger.closedRoom(ROOM).stream()
+                        .filter(room -> due.isDue(Since.of(room)))
+                        .toList(),
+                Optional.empty());
+        return Due.of(page, ledger).toList();
     }
 
     private Outcome ask(Request request, Instant now) {
