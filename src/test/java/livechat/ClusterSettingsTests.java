@@ -56,7 +56,7 @@ class ClusterSettingsTests {
     void publishesAllOfARequestOrNothing() {
         assertThat(streams.getString("processing.guarantee")).isEqualTo("exactly_once_v2");
         assertThat(consumer).containsEntry("isolation.level", "read_committed");
-        assertThat(producer).containsEntry("linger.ms", "100");
+        assertThat(producer).containsEntry("linger.ms", String.valueOf(streams.getLong("commit.interval.ms")));
     }
 
     @Test
