@@ -50,17 +50,21 @@ final class Fold {
     /** A request, and what it changes. */
     record Folded(Landed landed, Change change) {}
 
-    /** No record is applied twice; the offset is written last, and callers are told when all of it can be read. */
+    /**
+     * No record is applied twice; the offset is the last row, and callers are told when all rows can be read. What others
+     * are to hear is in the same transaction as the rows: no caller needs to wait until it is written out.
+     */
     void apply(Record<byte[], byte[]> record, Position at) {
         if (at.offset() <= applied) {
             return;
         }
         Optional<Folded> folded = decide(record, at);
-        folded.ifPresent(each -> keep(each, record.headers()));
+        folded.ifPresent(each -> rows.keep(each.change()));
         applied = at.offset();
         rows.applied(applied);
         around.applied().folded(partition, applied);
         folded.ifPresent(around::tell);
+        folded.ifPresent(each -> publish(each, record.headers()));
     }
 
     /** Total over the log: what cannot be read or decided is a dead letter. A broken store is not the record's fault. */
@@ -77,8 +81,7 @@ final class Fold {
         }
     }
 
-    private void keep(Folded folded, Headers headers) {
-        rows.keep(folded.change());
+    private void publish(Folded folded, Headers headers) {
         outlet.publish(folded.landed(), folded.change().decision());
         outlet.settle(headers, folded.landed().at(), folded.change().decision());
     }
