@@ -56,7 +56,8 @@ class ClusterSettingsTests {
     void publishesAllOfARequestOrNothing() {
         assertThat(streams.getString("processing.guarantee")).isEqualTo("exactly_once_v2");
         assertThat(consumer).containsEntry("isolation.level", "read_committed");
-        assertThat(producer).containsEntry("linger.ms", String.valueOf(streams.getLong("commit.interval.ms")));
+        assertThat(streams.getLong("commit.interval.ms")).isEqualTo(250);
+        assertThat(producer).containsEntry("linger.ms", "250");
     }
 
     @Test

@@ -31,6 +31,8 @@ public record Since(Kind kind, Instant time) {
         VISITOR('v'),
         STRANGER('s');
 
+        private static final Kind[] ALL = values();
+
         private final byte letter;
 
         Kind(char letter) {
@@ -38,13 +40,12 @@ public record Since(Kind kind, Instant time) {
         }
 
         private static Kind of(byte letter) {
-            return switch (letter) {
-                case 'o' -> OPEN_ROOM;
-                case 'c' -> CLOSED_ROOM;
-                case 'v' -> VISITOR;
-                case 's' -> STRANGER;
-                default -> throw new ProcessorStateException("a row is of no known kind" + RowCodec.REBUILD);
-            };
+            for (Kind kind : ALL) {
+                if (kind.letter == letter) {
+                    return kind;
+                }
+            }
+            throw new ProcessorStateException("a row is of no known kind" + RowCodec.REBUILD);
         }
     }
 

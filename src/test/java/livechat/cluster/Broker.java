@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** One broker of the cluster, controller as well, in a process of its own; its directory outlives it. */
 final class Broker implements AutoCloseable {
 
-    /** No measure of speed: the services are at work meanwhile. */
-    private static final Duration START = Duration.ofMinutes(3);
+    private static final Duration START = Duration.ofSeconds(60);
 
     private final Path directory;
     private final Properties settings;

@@ -30,6 +30,8 @@ public final class ServiceProcess implements AutoCloseable {
     /** No measure of speed: beside two others and their brokers, all at work on two processors, a start has taken 71 s. */
     private static final Duration START = Duration.ofMinutes(3);
 
+    private static final Duration END = Duration.ofSeconds(90);
+
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Map<String, String> environment;
@@ -155,7 +157,7 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     int exitCode() throws InterruptedException {
-        assertThat(process.waitFor(START.toSeconds(), TimeUnit.SECONDS))
+        assertThat(process.waitFor(END.toSeconds(), TimeUnit.SECONDS))
                 .as("ended; it printed %s", printed())
                 .isTrue();
         exchanges.areDescribed();

@@ -14,10 +14,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import livechat.room.Asked;
 import livechat.room.ErasureRequested;
 import livechat.room.InMemoryLedger;
+import livechat.room.Landed;
 import livechat.room.Room;
 import livechat.room.RoomId;
 import livechat.room.Stranger;
@@ -41,10 +41,11 @@ class SinceTests {
 
     private void fold(Asked... requests) {
         RowWriter writer = new RowWriter(store, _ -> new byte[] {1, 2, 3});
-        Stream.of(requests)
-                .map(request -> landed(request, offset++))
-                .peek(landed -> writer.keep(Room.decide(landed, new Rows(store))))
-                .forEach(ledger::fold);
+        for (Asked request : requests) {
+            Landed landed = landed(request, offset++);
+            writer.keep(Room.decide(landed, new Rows(store)));
+            ledger.fold(landed);
+        }
     }
 
     private Since stored(Visitor visitor) {
