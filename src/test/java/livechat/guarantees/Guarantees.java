@@ -22,6 +22,7 @@ final class Guarantees {
     }
 
     void check(TopicReader topics) {
+        topics.awaitFold();
         all.forEach(guarantee -> guarantee.check(topics));
     }
 }

@@ -57,8 +57,8 @@ class MainJobIT {
                 .extracting(Exchange::roomId)
                 .containsOnly(exchanges.getFirst().roomId());
         assertThat(exchanges).filteredOn(Exchange::newRoom).hasSize(1);
-        assertThat(created(exchanges.getFirst().roomId())).isEqualTo(1);
         check();
+        assertThat(created(exchanges.getFirst().roomId())).isEqualTo(1);
     }
 
     @Test

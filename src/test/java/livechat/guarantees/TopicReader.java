@@ -1,5 +1,7 @@
 package livechat.guarantees;
 
+import static org.awaitility.Awaitility.await;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,9 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +26,22 @@ import tools.jackson.databind.json.JsonMapper;
 public final class TopicReader {
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final Duration FOLDED = Duration.ofMinutes(1);
+    private static final String REQUESTS = "livechat.room.requests";
+    private static final String EVENTS = "livechat.room.events";
+    private static final String ROOMS = "livechat.rooms";
 
     private final String brokers;
+    private final String applicationId;
 
     public TopicReader(String brokers) {
+        this(brokers, "livechat");
+    }
+
+    /** Of a fold that does not have the usual name. */
+    TopicReader(String brokers, String applicationId) {
         this.brokers = brokers;
+        this.applicationId = applicationId;
     }
 
     /** One record, read. */
@@ -58,11 +73,11 @@ public final class TopicReader {
     }
 
     public List<Message> events() {
-        return read("livechat.room.events");
+        return read(EVENTS);
     }
 
     public List<Message> rooms() {
-        return read("livechat.rooms");
+        return read(ROOMS);
     }
 
     public List<Message> read(String topic) {
@@ -79,10 +94,8 @@ public final class TopicReader {
     }
 
     private void forEach(String topic, Consumer<ConsumerRecord<byte[], byte[]>> taker) {
-        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(info -> new TopicPartition(topic, info.partition()))
-                    .toList();
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer(IsolationLevel.READ_COMMITTED)) {
+            List<TopicPartition> partitions = partitions(consumer, topic);
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
@@ -93,14 +106,46 @@ public final class TopicReader {
     }
 
     long requests() {
-        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
-            List<TopicPartition> partitions = consumer.partitionsFor("livechat.room.requests").stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
-            return consumer.endOffsets(partitions).values().stream()
-                    .mapToLong(Long::longValue)
-                    .sum();
+        return ends(IsolationLevel.READ_COMMITTED, REQUESTS).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    /** Returns when all that came of the requests so far can be read: callers are told of it before. */
+    void awaitFold() {
+        Map<TopicPartition, Long> asked = ends(IsolationLevel.READ_COMMITTED, REQUESTS);
+        await().atMost(FOLDED).until(() -> hasReached(asked, folded()));
+        Map<TopicPartition, Long> written = ends(IsolationLevel.READ_UNCOMMITTED, EVENTS, ROOMS);
+        await().atMost(FOLDED).until(() -> hasReached(written, ends(IsolationLevel.READ_COMMITTED, EVENTS, ROOMS)));
+    }
+
+    private static boolean hasReached(Map<TopicPartition, Long> ends, Map<TopicPartition, Long> reached) {
+        return ends.entrySet().stream().allMatch(end -> reached.getOrDefault(end.getKey(), 0L) >= end.getValue());
+    }
+
+    private Map<TopicPartition, Long> folded() throws Exception {
+        Map<TopicPartition, Long> folded = new HashMap<>();
+        try (Admin admin = admin()) {
+            admin.listConsumerGroupOffsets(applicationId)
+                    .partitionsToOffsetAndMetadata()
+                    .get()
+                    .forEach((partition, next) -> folded.put(partition, next.offset()));
         }
+        return folded;
+    }
+
+    private Map<TopicPartition, Long> ends(IsolationLevel level, String... topics) {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer(level)) {
+            return consumer.endOffsets(Stream.of(topics)
+                    .flatMap(topic -> partitions(consumer, topic).stream())
+                    .toList());
+        }
+    }
+
+    private static List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer, String topic) {
+        return consumer.partitionsFor(topic).stream()
+                .map(info -> new TopicPartition(topic, info.partition()))
+                .toList();
     }
 
     /** The last value of each key, as a compacted topic means it. */
@@ -117,9 +162,9 @@ public final class TopicReader {
         return Admin.create(Map.of("bootstrap.servers", brokers));
     }
 
-    private KafkaConsumer<byte[], byte[]> consumer() {
+    private KafkaConsumer<byte[], byte[]> consumer(IsolationLevel level) {
         return new KafkaConsumer<>(
-                Map.of("bootstrap.servers", brokers, "isolation.level", "read_committed", "auto.offset.reset", "none"),
+                Map.of("bootstrap.servers", brokers, "isolation.level", level.toString(), "auto.offset.reset", "none"),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
     }
