@@ -58,7 +58,7 @@ final class Asking {
         if (call.hop() == Hop.STANDBY) {
             throw Moved.before();
         }
-        if (!isForTheLog(call)) {
+        if (asked.request().isOftenRefused() && !isForTheLog(call)) {
             Reading<Decision> rehearsal = rooms.rehearse(asked, call.patience());
             call.answeredBy(rehearsal.by());
             refuse(rehearsal.value().outcome());

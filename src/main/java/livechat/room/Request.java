@@ -12,4 +12,9 @@ public sealed interface Request permits RoomRequest, VisitorRequest, ReadRequest
     default boolean isRemembered() {
         return true;
     }
+
+    /** Whether the rows are worth a look before this is written: what they say would be refused need not be on the log. */
+    default boolean isOftenRefused() {
+        return true;
+    }
 }

@@ -27,4 +27,10 @@ public record RoomRequested(
     public String content() {
         return "room";
     }
+
+    /** Where visitors need not register, only those are refused who change their rooms all the time. */
+    @Override
+    public boolean isOftenRefused() {
+        return unknownToken == UnknownToken.REJECT;
+    }
 }
