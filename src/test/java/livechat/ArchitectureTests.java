@@ -7,6 +7,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static livechat.Library.ACTUATOR;
 import static livechat.Library.BOOT_KAFKA;
 import static livechat.Library.BOOT_SSL;
+import static livechat.Library.CAFFEINE;
 import static livechat.Library.HEALTH;
 import static livechat.Library.JACKSON;
 import static livechat.Library.JAVA;
@@ -60,7 +61,7 @@ class ArchitectureTests {
             row("log")
                     .knows("room")
                     .uses(KAFKA_COMMON, KAFKA_CLIENTS, SPRING_KAFKA, BOOT_KAFKA, BOOT_SSL, JACKSON, SNAKE_YAML),
-            row("store").knows("room").uses(KAFKA_COMMON, STREAMS_ROW, STREAMS_STATE, ROCKS_DB, JACKSON),
+            row("store").knows("room").uses(KAFKA_COMMON, STREAMS_ROW, STREAMS_STATE, ROCKS_DB, CAFFEINE, JACKSON),
             row("fold")
                     .knows("room", "log", "store", "ops")
                     .uses(KAFKA_COMMON, KAFKA_CLIENTS, KAFKA_STREAMS, SPRING_KAFKA),
@@ -69,7 +70,7 @@ class ArchitectureTests {
                     .uses(KAFKA_COMMON, KAFKA_CLIENTS, STREAMS_STATE, STREAMS_QUERY, SPRING_WEB_CLIENT),
             row("http")
                     .knows("room", "log", "query", "directory", "ops")
-                    .uses(SPRING_MVC, TOMCAT, RATE_LIMITING, SPRING_SECURITY, JACKSON, SNAKE_YAML),
+                    .uses(SPRING_MVC, TOMCAT, RATE_LIMITING, CAFFEINE, SPRING_SECURITY, JACKSON, SNAKE_YAML),
             row("timer").knows("room", "log", "store", "query").uses(),
             row("analytics").knows("room", "log", "ops").uses(KAFKA_COMMON, KAFKA_CLIENTS, KAFKA_STREAMS, SPRING_MVC),
             row("live").knows("room", "log", "ops").uses(KAFKA_COMMON, KAFKA_CLIENTS, KAFKA_STREAMS, SPRING_MVC),

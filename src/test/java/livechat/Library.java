@@ -45,7 +45,8 @@ enum Library {
             "org.apache.catalina..",
             "org.apache.coyote..",
             "org.apache.tomcat.util.net.."),
-    RATE_LIMITING("io.github.bucket4j..", "com.github.benmanes.caffeine.."),
+    RATE_LIMITING("io.github.bucket4j.."),
+    CAFFEINE("com.github.benmanes.caffeine.."),
     SPRING_SECURITY("org.springframework.security..", "org.springframework.boot.security..");
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of is.

@@ -59,12 +59,17 @@ final class Fold {
             return;
         }
         Optional<Folded> folded = decide(record, at);
-        folded.ifPresent(each -> rows.keep(each.change()));
+        folded.ifPresent(each -> keep(each.change()));
         applied = at.offset();
         rows.applied(applied);
         around.applied().folded(partition, applied);
         folded.ifPresent(around::tell);
         folded.ifPresent(each -> publish(each, record.headers()));
+    }
+
+    private void keep(Change change) {
+        rows.keep(change);
+        around.applied().changed(partition, change.after().token());
     }
 
     /** Total over the log: what cannot be read or decided is a dead letter. A broken store is not the record's fault. */

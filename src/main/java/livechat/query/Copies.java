@@ -15,7 +15,7 @@ final class Copies {
     private final IntFunction<ReadOnlyKeyValueStore<Bytes, byte[]>> stores;
     private final Applied applied;
     private final Progress progress;
-    private final Map<Integer, Rows> handles = new ConcurrentHashMap<>();
+    private final Map<Integer, ReadOnlyKeyValueStore<Bytes, byte[]>> handles = new ConcurrentHashMap<>();
 
     /** What Kafka Streams itself knows to be done. */
     interface Progress {
@@ -40,15 +40,15 @@ final class Copies {
      */
     Copy active(int partition) {
         Stay stay = applied.stay(partition).orElseThrow(Moved::before);
-        return new Copy.Active(rows(partition), stay, offset -> progress.isPast(partition, offset));
+        return new Copy.Active(stay.rows(store(partition)), stay, offset -> progress.isPast(partition, offset));
     }
 
     Copy standby(int partition) {
-        return new Copy.Standby(rows(partition));
+        return new Copy.Standby(new Rows(store(partition)));
     }
 
-    private Rows rows(int partition) {
-        return handles.computeIfAbsent(partition, p -> new Rows(stores.apply(p)));
+    private ReadOnlyKeyValueStore<Bytes, byte[]> store(int partition) {
+        return handles.computeIfAbsent(partition, stores::apply);
     }
 
     void forget(int partition) {

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import livechat.room.Token;
 import org.jspecify.annotations.Nullable;
 
 /** The partitions that are here, and how far the fold is in each. The fold writes it, readers wait on it. */
@@ -38,6 +39,14 @@ public final class Applied {
      */
     public void taken(int partition, long folded, long target) {
         end(stays.put(partition, new Stay(folded, target, leases.get())));
+    }
+
+    /** Said of each visitor's row that has changed, before {@link #folded}. */
+    public void changed(int partition, Token token) {
+        Stay stay = stays.get(partition);
+        if (stay != null) {
+            stay.changed(token);
+        }
     }
 
     public void folded(int partition, long offset) {

@@ -28,9 +28,15 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 public final class Rows implements Ledger {
 
     private final ReadOnlyKeyValueStore<Bytes, byte[]> store;
+    private final Documents documents;
 
     public Rows(ReadOnlyKeyValueStore<Bytes, byte[]> store) {
+        this(store, Documents.FROM_ROWS);
+    }
+
+    Rows(ReadOnlyKeyValueStore<Bytes, byte[]> store, Documents documents) {
         this.store = store;
+        this.documents = documents;
     }
 
     @Override
@@ -41,7 +47,8 @@ public final class Rows implements Ledger {
 
     /** The visitor's open room as the visitor is told of it; nothing is decoded. */
     public Optional<byte[]> document(Token token) {
-        return Optional.ofNullable(store.get(Keys.of(token))).flatMap(VisitorRow::document);
+        return documents.find(
+                token, wanted -> Optional.ofNullable(store.get(Keys.of(wanted))).flatMap(VisitorRow::document));
     }
 
     @Override

@@ -6,12 +6,16 @@ import java.util.NavigableMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
+import livechat.room.Token;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /** One stay of a partition here: how far its fold is, until the partition leaves. If it comes back, that is another stay. */
 public final class Stay {
 
     private final long target;
     private final Lease lease;
+    private final RecentDocuments documents = new RecentDocuments();
     private volatile long folded;
     private volatile boolean over;
 
@@ -50,6 +54,15 @@ public final class Stay {
     /** Whether nobody can have been told of anything that is not in the rows, if it is so before and after they are read. */
     public boolean isOfNow() {
         return isCaughtUp() && isOurs();
+    }
+
+    /** The rows of its store. */
+    public Rows rows(ReadOnlyKeyValueStore<Bytes, byte[]> store) {
+        return new Rows(store, documents);
+    }
+
+    void changed(Token token) {
+        documents.forget(token);
     }
 
     /** The offset of the last request in the rows; -1 when there is none. */

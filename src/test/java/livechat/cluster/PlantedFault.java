@@ -32,6 +32,10 @@ enum PlantedFault {
                                 new java.util.concurrent.ConcurrentHashMap<>();
                     """)),
 
+    A_DOCUMENT_KEPT_LONGER_THAN_ITS_ROW(
+            Scenario.A_ROOM_IS_CLOSED_AFTER_IT_WAS_READ,
+            new Plant("fold/Fold.java", "        around.applied().changed(partition, change.after().token());\n", "")),
+
     NO_REQUEST_ID_MEMORY(
             Scenario.A_ROOM_IS_CLOSED_BEFORE_ITS_CREATOR_ASKS_AGAIN,
             new Plant(

@@ -78,6 +78,15 @@ enum Scenario {
             script.again(say);
         }
     },
+    A_ROOM_IS_CLOSED_AFTER_IT_WAS_READ(1) {
+        @Override
+        void play(Script script) throws InterruptedException {
+            script.ask(new Wish.Get());
+            script.ask(new Wish.Get());
+            script.ask(new Wish.Close(script.room()));
+            script.ask(new Wish.Get());
+        }
+    },
     AN_INSTANCE_IS_KILLED(1) {
         @Override
         void play(Script script) throws InterruptedException {

@@ -27,6 +27,8 @@ import livechat.room.Token;
 import livechat.store.Applied;
 import livechat.store.Outcomes;
 import livechat.store.Parked;
+import livechat.store.RoomStore;
+import livechat.store.Rows;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -156,6 +158,16 @@ class RoomTopologyTests {
                                 .isEqualTo(new Outcome.Created(new RoomId("room-1"))));
         assertThat(second.await(Duration.ZERO)).contains(reply);
         assertThat(applied.stay(0).orElseThrow().await(0, Duration.ZERO)).isTrue();
+    }
+
+    @Test
+    void showsReadersAChangedRoomAtOnce() {
+        pipe(aRoomRequest(MARY, 1));
+        Rows rows = applied.stay(0).orElseThrow().rows(driver.getKeyValueStore(RoomStore.NAME));
+        assertThat(rows.document(MARY)).isPresent();
+        pipe(aCloseRequest(MARY, new RoomId("room-1"), 2));
+
+        assertThat(rows.document(MARY)).isEmpty();
     }
 
     @Test

@@ -50,6 +50,7 @@ public final class AtOnce {
         Change change =
                 Room.decide(new Landed(asked, new Position(PARTITION, 1, offset, asked.time())), new Rows(store));
         new RowWriter(store, RoomDocument::bytesForVisitor).keep(change);
+        applied.changed(PARTITION, change.after().token());
         applied.folded(PARTITION, offset);
         Decision decision = change.decision();
         outcomes.tell(asked.id(), new Reply(decision.outcome(), change.after(), decision.room()));
