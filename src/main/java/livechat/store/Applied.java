@@ -43,17 +43,11 @@ public final class Applied {
 
     /** Said of each visitor's row that has changed, before {@link #folded}. */
     public void changed(int partition, Token token) {
-        Stay stay = stays.get(partition);
-        if (stay != null) {
-            stay.changed(token);
-        }
+        stay(partition).ifPresent(stay -> stay.changed(token));
     }
 
     public void folded(int partition, long offset) {
-        Stay stay = stays.get(partition);
-        if (stay != null) {
-            stay.folded(offset);
-        }
+        stay(partition).ifPresent(stay -> stay.folded(offset));
     }
 
     public void left(int partition) {

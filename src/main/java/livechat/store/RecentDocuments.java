@@ -1,8 +1,8 @@
 package livechat.store;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import livechat.room.Token;
@@ -16,7 +16,7 @@ final class RecentDocuments implements Documents {
     /** What there is around a document: its token, and its place in the map. */
     private static final int BYTES_AROUND = 256;
 
-    private final Map<Token, byte[]> kept = Caffeine.newBuilder()
+    private final ConcurrentMap<Token, byte[]> kept = Caffeine.newBuilder()
             .maximumWeight(BYTES)
             .weigher((Token _, byte[] document) -> BYTES_AROUND + document.length)
             // In whichever thread comes by: a common pool would be one more thing to wait for.

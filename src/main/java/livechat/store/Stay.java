@@ -56,7 +56,7 @@ public final class Stay {
         return isCaughtUp() && isOurs();
     }
 
-    /** The rows of its store. */
+    /** The rows of its store; open rooms that were asked for lately need no look at them. */
     public Rows rows(ReadOnlyKeyValueStore<Bytes, byte[]> store) {
         return new Rows(store, documents);
     }
