@@ -1,9 +1,8 @@
 package livechat.http;
 
 import static livechat.room.RoomFixtures.MARY;
-import static livechat.room.RoomFixtures.NOON;
-import static livechat.room.RoomFixtures.requestId;
 import static livechat.room.RoomFixtures.roomRequested;
+import static livechat.room.RoomFixtures.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -13,9 +12,7 @@ import java.util.Optional;
 import livechat.query.AtOnce;
 import livechat.query.Patience;
 import livechat.query.RoomsUnavailable;
-import livechat.room.Asked;
 import livechat.room.CloseRequested;
-import livechat.room.Request;
 import livechat.room.RoomRequested;
 import livechat.room.UnknownToken;
 import org.junit.jupiter.api.Test;
@@ -35,7 +32,7 @@ class AskingTests {
     @Test
     void refusesWhoHasToRegisterFirstWithoutTheLog() {
         RoomRequested wish = roomRequested(MARY, 1, Optional.empty(), UnknownToken.REJECT);
-        assertThatExceptionOfType(BadRequest.class).isThrownBy(() -> asking.ask(call(), atNoon(1, wish)));
+        assertThatExceptionOfType(BadRequest.class).isThrownBy(() -> asking.ask(call(), soon(1, wish)));
         assertThat(rooms.log()).isEmpty();
     }
 
@@ -44,16 +41,12 @@ class AskingTests {
     void leavesItToTheLogToRefuseAGuest() {
         for (int number = 0; number < MEMORY; number += 2) {
             RoomRequested wish = roomRequested(MARY, number);
-            rooms.fold(atNoon(number, wish));
-            rooms.fold(atNoon(number + 1, new CloseRequested(MARY, wish.roomId())));
+            rooms.fold(soon(number, wish));
+            rooms.fold(soon(number + 1, new CloseRequested(MARY, wish.roomId())));
         }
         assertThatExceptionOfType(RoomsUnavailable.class)
-                .isThrownBy(() -> asking.ask(call(), atNoon(MEMORY, roomRequested(MARY, MEMORY))));
+                .isThrownBy(() -> asking.ask(call(), soon(MEMORY, roomRequested(MARY, MEMORY))));
         assertThat(rooms.log()).hasSize(MEMORY + 1);
-    }
-
-    private static Asked atNoon(int number, Request request) {
-        return new Asked(requestId(number), NOON, NOON.plusSeconds(8), Optional.empty(), request);
     }
 
     private static Call call() {

@@ -67,6 +67,11 @@ public final class RoomFixtures {
         return new Asked(requestId(number), time, time.plusSeconds(8), Optional.empty(), request);
     }
 
+    /** All at the same time. */
+    public static Asked soon(int number, Request request) {
+        return new Asked(requestId(number), NOON, NOON.plusSeconds(8), Optional.empty(), request);
+    }
+
     public static Asked aRoomRequest(Token token, int number) {
         return asked(number, roomRequested(token, number));
     }

@@ -8,6 +8,7 @@ import static livechat.room.RoomFixtures.aRoomRequest;
 import static livechat.room.RoomFixtures.asked;
 import static livechat.room.RoomFixtures.landed;
 import static livechat.room.RoomFixtures.requestId;
+import static livechat.room.RoomFixtures.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -154,9 +155,7 @@ class RoomTests {
     @Test
     void refusesAnotherContentUnderARequestIdThatWasUsed() {
         RoomId room = openRoom(MARY, 1);
-        Asked other =
-                new Asked(requestId(1), NOON, NOON.plusSeconds(8), Optional.empty(), new CloseRequested(MARY, room));
-        Decision decision = fold(other);
+        Decision decision = fold(soon(1, new CloseRequested(MARY, room)));
 
         assertThat(decision.outcome()).isEqualTo(new Outcome.Refused(Refusal.IDEMPOTENCY_KEY_REUSED));
         assertThat(decision.events()).isEmpty();
@@ -196,11 +195,6 @@ class RoomTests {
         assertThat(ledger.visitor(MARY).memory().changes()).hasSize(Memory.CAPACITY);
         assertThat(fold(asked(100, RoomFixtures.roomRequested(MARY, 100))).outcome())
                 .isInstanceOf(Outcome.Created.class);
-    }
-
-    /** All within the same second. */
-    private static Asked soon(int number, Request request) {
-        return new Asked(requestId(number), NOON, NOON.plusSeconds(8), Optional.empty(), request);
     }
 
     @Test
