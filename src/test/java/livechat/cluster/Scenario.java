@@ -104,9 +104,12 @@ enum Scenario {
         void play(Script script) throws InterruptedException {
             Instance still = script.cluster().instance(0);
             List<Script> visitors = visitorsAt(script, still);
+            awaitCommitted(visitors);
+            still.cutOff(); // Else it may hear of what it has missed before it is asked.
             still.pause();
             closeAllAt(script.cluster().instance(1), visitors);
-            Script.lookAll(visitors, still, MANY, still::resume);
+            Script.lookAll(visitors, still, 1, still::resume);
+            Script.lookAll(visitors, still, MANY, still::reconnect);
         }
     },
     AN_OWNER_IS_CUT_OFF_WHILE_A_ROOM_IS_CLOSED(2) {
@@ -114,7 +117,7 @@ enum Scenario {
         void play(Script script) throws InterruptedException {
             Instance alone = script.cluster().instance(0);
             List<Script> visitors = visitorsAt(script, alone);
-            awaitCommitted(visitors); // Else its threads wait for the end of a transaction, and do nothing more.
+            awaitCommitted(visitors);
             alone.cutOff();
             closeAllAt(script.cluster().instance(1), visitors);
             Script.lookAll(visitors, alone, 1, () -> {});
@@ -125,9 +128,9 @@ enum Scenario {
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
     /** So that some of them are certainly on a partition of the instance that stands still. */
-    private static final int VISITORS = 8;
+    private static final int VISITORS = 16;
 
-    /** For each visitor, so that some are answered before the owner knows better. */
+    /** For each visitor, so that some are answered while the owner gets to know better. */
     private static final int MANY = 10;
 
     private final int instances;
@@ -159,6 +162,7 @@ enum Scenario {
         }
     }
 
+    /** Else the threads of an instance that is cut off wait for the end of a transaction, and do nothing more. */
     private static void awaitCommitted(List<Script> visitors) {
         Set<String> rooms = visitors.stream().map(Script::lastSeen).collect(Collectors.toSet());
         await().atMost(LIMIT)

@@ -30,7 +30,6 @@ record Service(String classPath, Map<String, String> settings) {
                 classPath,
                 Map.of(
                         "LIVECHAT_REQUEST_DEADLINE", SHORT_DEADLINE.toSeconds() + "s",
-                        "SPRING_KAFKA_STREAMS_PROPERTIES_MAIN_CONSUMER_SESSION_TIMEOUT_MS", "2000",
                         "SPRING_KAFKA_STREAMS_PROPERTIES_MAIN_CONSUMER_HEARTBEAT_INTERVAL_MS", "500",
                         "SPRING_KAFKA_STREAMS_PROPERTIES_PRODUCER_TRANSACTION_TIMEOUT_MS", "2000"));
     }
