@@ -1,14 +1,19 @@
 package livechat;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.file.Path;
+import java.util.AbstractMap.SimpleEntry;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -80,18 +85,35 @@ final class KnownSettings {
     }
 
     private static String variable(String setting) {
-        return setting.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
+        return setting.replaceAll("[\\[\\]]", "").replaceAll("[.-]", "_").toUpperCase(Locale.ROOT);
+    }
+
+    /** What the service's files say, by environment variable: more than one value if they differ, empty for none. */
+    static Map<String, Set<String>> defaults() {
+        return FILES.stream()
+                .flatMap(KnownSettings::named)
+                .collect(groupingBy(
+                        setting -> variable(setting.getKey()), mapping(KnownSettings::value, Collectors.toSet())));
+    }
+
+    private static String value(Map.Entry<String, ?> setting) {
+        return List.of().equals(setting.getValue()) ? "" : Objects.toString(setting.getValue(), "");
     }
 
     private static Stream<String> ours(String file) {
-        return names("", Parts.readOne(Path.of("src/main/resources", file)).all())
-                .filter(name -> name.startsWith("livechat."));
+        return named(file).map(Map.Entry::getKey).filter(name -> name.startsWith("livechat."));
     }
 
-    private static Stream<String> names(String prefix, Map<?, ?> map) {
+    private static Stream<Map.Entry<String, ?>> named(String file) {
+        return named("", Parts.readOne(Path.of("src/main/resources", file)).all());
+    }
+
+    private static Stream<Map.Entry<String, ?>> named(String prefix, Map<?, ?> map) {
         return map.entrySet().stream().flatMap(entry -> {
             String name = prefix + entry.getKey();
-            return entry.getValue() instanceof Map<?, ?> below ? names(name + ".", below) : Stream.of(name);
+            return entry.getValue() instanceof Map<?, ?> below
+                    ? named(name + ".", below)
+                    : Stream.of(new SimpleEntry<>(name, entry.getValue()));
         });
     }
 

@@ -6,19 +6,31 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each environment variable that a file here names is one that the service knows: a misspelt one is silently none. */
+/**
+ * Each environment variable that a file here names is one that the service knows: a misspelt one is silently none. Those that
+ * README.md lists have the default that it tells.
+ */
 class SettingsTests {
 
     /** Ours and Spring Boot's, as a page or a file has them; one that ends in an underscore stands for several. */
     private static final Pattern VARIABLE =
             Pattern.compile("\\b(LIVECHAT|SPRING|SERVER|MANAGEMENT|LOGGING)_[A-Z0-9_]*[A-Z0-9]\\b(?!_)");
+
+    private static final Pattern ROW =
+            Pattern.compile("^\\| (?<variables>`[A-Z]+_.*?`) \\| (?<default>.*?) \\|", Pattern.MULTILINE);
+
+    /** What the files say in so many words. */
+    private static final Map<String, Set<String>> DEFAULTS = KnownSettings.defaults();
 
     private final KnownSettings known = KnownSettings.read();
 
@@ -55,6 +67,23 @@ class SettingsTests {
                 variables(Files.readString(Path.of(file))).distinct().toList();
 
         assertThat(named).isNotEmpty().allMatch(known::contains);
+    }
+
+    static Stream<MatchResult> rows() throws IOException {
+        return ROW.matcher(Files.readString(Path.of("README.md"))).results();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void haveTheDefaultThatTheReadmeTells(MatchResult row) {
+        Stream<String> defaults = variables(row.group("variables"))
+                .flatMap(variable -> DEFAULTS.getOrDefault(variable, Set.of()).stream())
+                .filter(value -> !value.contains("${"))
+                .map(value -> value.isEmpty() ? "none" : value);
+
+        assertThat(defaults)
+                .allSatisfy(value -> assertThat(row.group("default"))
+                        .containsPattern("(?<![\\w.])" + Pattern.quote(value) + "(?![\\w.])"));
     }
 
     private static Stream<String> variables(String text) {
