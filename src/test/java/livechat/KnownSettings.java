@@ -8,12 +8,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.file.Path;
-import java.util.AbstractMap.SimpleEntry;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,6 +21,9 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.SaslConfigs;
 import org.apache.kafka.storage.internals.log.LogConfig;
 import org.apache.kafka.streams.StreamsConfig;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -85,36 +86,30 @@ final class KnownSettings {
     }
 
     private static String variable(String setting) {
-        return setting.replaceAll("[\\[\\]]", "").replaceAll("[.-]", "_").toUpperCase(Locale.ROOT);
+        return setting.replace("]", "").replaceAll("[.\\[-]", "_").toUpperCase(Locale.ROOT);
     }
 
     /** What the service's files say, by environment variable: more than one value if they differ, empty for none. */
     static Map<String, Set<String>> defaults() {
         return FILES.stream()
-                .flatMap(KnownSettings::named)
+                .flatMap(file -> said(file).entrySet().stream())
                 .collect(groupingBy(
-                        setting -> variable(setting.getKey()), mapping(KnownSettings::value, Collectors.toSet())));
-    }
-
-    private static String value(Map.Entry<String, ?> setting) {
-        return List.of().equals(setting.getValue()) ? "" : Objects.toString(setting.getValue(), "");
+                        setting -> variable(setting.getKey().toString()),
+                        mapping(setting -> setting.getValue().toString(), Collectors.toSet())));
     }
 
     private static Stream<String> ours(String file) {
-        return named(file).map(Map.Entry::getKey).filter(name -> name.startsWith("livechat."));
+        return said(file).keySet().stream().map(Object::toString).filter(name -> name.startsWith("livechat."));
     }
 
-    private static Stream<Map.Entry<String, ?>> named(String file) {
-        return named("", Parts.readOne(Path.of("src/main/resources", file)).all());
-    }
-
-    private static Stream<Map.Entry<String, ?>> named(String prefix, Map<?, ?> map) {
-        return map.entrySet().stream().flatMap(entry -> {
-            String name = prefix + entry.getKey();
-            return entry.getValue() instanceof Map<?, ?> below
-                    ? named(name + ".", below)
-                    : Stream.of(new SimpleEntry<>(name, entry.getValue()));
-        });
+    private static Map<?, ?> said(String file) {
+        Resource yaml = new FileSystemResource(Path.of("src/main/resources", file));
+        try {
+            return (Map<?, ?>)
+                    new YamlPropertySourceLoader().load(file, yaml).getFirst().getSource();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** All that Spring Boot's modules on the class path say of their settings. */

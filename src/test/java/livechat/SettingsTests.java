@@ -69,6 +69,11 @@ class SettingsTests {
         assertThat(named).isNotEmpty().allMatch(known::contains);
     }
 
+    @Test
+    void knowsADefault() {
+        assertThat(DEFAULTS).containsEntry("SERVER_PORT", Set.of("3000"));
+    }
+
     static Stream<MatchResult> rows() throws IOException {
         return ROW.matcher(Files.readString(Path.of("README.md"))).results();
     }

@@ -103,9 +103,8 @@ enum Scenario {
         @Override
         void play(Script script) throws InterruptedException {
             Instance still = script.cluster().instance(0);
-            List<Script> visitors = visitorsAt(script, still);
-            awaitCommitted(visitors);
-            still.cutOff(); // Else it may hear of what it has missed before it is asked.
+            // Else it may hear of what it has missed before it is asked.
+            List<Script> visitors = visitorsAtOneCutOff(script, still);
             still.pause();
             closeAllAt(script.cluster().instance(1), visitors);
             Script.lookAll(visitors, still, 1, still::resume);
@@ -116,9 +115,7 @@ enum Scenario {
         @Override
         void play(Script script) throws InterruptedException {
             Instance alone = script.cluster().instance(0);
-            List<Script> visitors = visitorsAt(script, alone);
-            awaitCommitted(visitors);
-            alone.cutOff();
+            List<Script> visitors = visitorsAtOneCutOff(script, alone);
             closeAllAt(script.cluster().instance(1), visitors);
             Script.lookAll(visitors, alone, 1, () -> {});
             alone.reconnect();
@@ -155,6 +152,13 @@ enum Scenario {
         return visitors;
     }
 
+    private static List<Script> visitorsAtOneCutOff(Script script, Instance instance) throws InterruptedException {
+        List<Script> visitors = visitorsAt(script, instance);
+        awaitCommitted(visitors); // Else its threads wait for the end of a transaction, and do nothing more.
+        instance.cutOff();
+        return visitors;
+    }
+
     private static void closeAllAt(Instance instance, List<Script> visitors) throws InterruptedException {
         for (Script visitor : visitors) {
             Script there = visitor.at(instance);
@@ -162,7 +166,6 @@ enum Scenario {
         }
     }
 
-    /** Else the threads of an instance that is cut off wait for the end of a transaction, and do nothing more. */
     private static void awaitCommitted(List<Script> visitors) {
         Set<String> rooms = visitors.stream().map(Script::lastSeen).collect(Collectors.toSet());
         await().atMost(LIMIT)

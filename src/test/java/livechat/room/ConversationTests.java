@@ -168,9 +168,7 @@ class ConversationTests {
     void doesNotFillTheMemoryWithMessages() {
         IntStream.range(0, 2 * Memory.CAPACITY).forEach(i -> {
             Request posted = new MessagePosted(THEIRS, new MessageId("m" + i), BOB, saying("x"), Optional.empty());
-            Asked soon =
-                    new Asked(RoomFixtures.requestId(1000 + i), NOON, NOON.plusSeconds(8), Optional.empty(), posted);
-            assertThat(fold(soon).isChange()).isTrue();
+            assertThat(fold(RoomFixtures.soon(1000 + i, posted)).isChange()).isTrue();
         });
     }
 

@@ -150,7 +150,6 @@ public final class RequestTable {
 
     /** Asked long after, so that what is remembered does not keep a visitor from being forgotten. */
     public static Asked later(Request request) {
-        Instant later = NOON.plusSeconds(1000);
-        return new Asked(RoomFixtures.requestId(STORY), later, later.plusSeconds(8), Optional.empty(), request);
+        return RoomFixtures.asked(STORY, NOON.plusSeconds(1000), request);
     }
 }

@@ -63,13 +63,16 @@ public final class RoomFixtures {
     }
 
     public static Asked asked(int number, Request request) {
-        Instant time = NOON.plusSeconds(number);
-        return new Asked(requestId(number), time, time.plusSeconds(8), Optional.empty(), request);
+        return asked(number, NOON.plusSeconds(number), request);
     }
 
     /** All at the same time. */
     public static Asked soon(int number, Request request) {
-        return new Asked(requestId(number), NOON, NOON.plusSeconds(8), Optional.empty(), request);
+        return asked(number, NOON, request);
+    }
+
+    static Asked asked(int number, Instant time, Request request) {
+        return new Asked(requestId(number), time, time.plusSeconds(8), Optional.empty(), request);
     }
 
     public static Asked aRoomRequest(Token token, int number) {
