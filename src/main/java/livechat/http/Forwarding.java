@@ -52,8 +52,8 @@ final class Forwarding {
         }
         return switch (heard) {
             case PeerAnswer.Given given
-            when given.status() == HttpStatus.MISDIRECTED_REQUEST.value() -> {
-                heard(call, given.headers().firstValue(Hop.NEW).isEmpty());
+            when isToBeAskedAgain(given) -> {
+                heard(call, !saysNew(given));
                 yield Optional.empty();
             }
             case PeerAnswer.Given given -> Optional.of(answer(given));
@@ -62,6 +62,15 @@ final class Forwarding {
                 yield Optional.empty();
             }
         };
+    }
+
+    /** By an instance that has not the partition, or is about to stop. */
+    private static boolean isToBeAskedAgain(PeerAnswer.Given given) {
+        return given.status() == HttpStatus.MISDIRECTED_REQUEST.value() || saysNew(given);
+    }
+
+    private static boolean saysNew(PeerAnswer.Given given) {
+        return given.headers().firstValue(Hop.NEW).isPresent();
     }
 
     /** A copy never appends. */

@@ -18,7 +18,7 @@ enum Hop {
     /** The log time after which the request is void, the same wherever and however often it is asked. */
     static final String DEADLINE = "X-Livechat-Deadline";
 
-    /** With a request: it is not on the log yet, although it has a key. With 421: it still is not. */
+    /** With a request: it is not on the log yet, although it has a key. With a refusal: it still is not. */
     static final String NEW = "X-Livechat-New";
 
     /** With the answer: what the brokers' clock shows. An instance that only passes calls on learns it from nowhere else. */

@@ -11,7 +11,7 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
  * Tomcat's HTTP, with an end to headers that come byte by byte: by itself it bounds the time between two reads, so that
  * 8 KB could hold a connection for a day. Public because Tomcat makes it by name.
  */
-public final class TimedHeaders extends Http11NioProtocol {
+public class TimedHeaders extends Http11NioProtocol {
 
     private Duration limit = Duration.ofSeconds(10);
 

@@ -59,6 +59,7 @@ class CallsTests {
     private final QueryFixtures query = new QueryFixtures(new Meters(new SimpleMeterRegistry()));
     private final MockHttpServletRequest request = new MockHttpServletRequest("GET", "/api/v1/livechat/room");
     private HttpServer other;
+    private boolean saysNew;
     private Instant logTime = clock.instant();
 
     @BeforeEach
@@ -83,6 +84,9 @@ class CallsTests {
         exchange.getResponseHeaders().add("X-Room-Read", "index");
         exchange.getResponseHeaders().add("X-Livechat-Log-Time", logTime.toString());
         exchange.getResponseHeaders().add("X-Secret", "of that instance");
+        if (saysNew && status != 200) {
+            exchange.getResponseHeaders().add("X-Livechat-New", "true");
+        }
         byte[] answer = "{\"from\":\"there\"}".getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(status, answer.length);
         exchange.getResponseBody().write(answer);
@@ -209,6 +213,26 @@ class CallsTests {
                 .anySatisfy(exchange -> assertThat(exchange.getRequestHeaders().containsKey("X-Livechat-New"))
                         .isFalse());
         assertThat(header(1, "Idempotency-Key")).isEqualTo(header(0, "Idempotency-Key"));
+    }
+
+    /** Nobody hears of an instance that stops, and what that one has not read is as new as before. */
+    @Test
+    void asksAgainWhenAnInstanceIsAboutToStop() throws IOException {
+        saysNew = true;
+        thereIs(503, 200);
+
+        assertThat(call().getStatusCode().value()).isEqualTo(200);
+        assertThat(heard)
+                .hasSizeGreaterThan(1)
+                .allSatisfy(exchange -> assertThat(exchange.getRequestHeaders().getFirst("X-Livechat-New"))
+                        .isEqualTo("true"));
+    }
+
+    @Test
+    void passesOnThatNobodyCanAnswer() throws IOException {
+        thereIs(503, 200);
+
+        assertThat(call().getStatusCode().value()).isEqualTo(503);
     }
 
     @Test
