@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -14,14 +13,10 @@ import livechat.room.Asked;
 import livechat.room.RequestId;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.Banner;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.WebApplicationType;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A main of its own that puts a conversation on the log, so that there is a room to look at. */
@@ -30,14 +25,8 @@ final class SampleStory {
     private static final Logger LOG = LoggerFactory.getLogger(SampleStory.class);
     private static final String FILE = "/sample-story.json";
 
-    /** As a service with the same settings would find it. */
-    private static final String BROKERS = "${spring.kafka.bootstrap-servers:127.0.0.1:${livechat.broker-port}}";
-
     /** The story is of long ago; when it is told, it has to land like any other request. */
     private static final Duration TIME_TO_LAND = Duration.ofSeconds(60);
-
-    /** A broker that is there answers at once; one that is not should not keep anybody waiting. */
-    private static final int PATIENCE_MILLIS = 10_000;
 
     private SampleStory() {}
 
@@ -61,13 +50,7 @@ final class SampleStory {
     }
 
     public static void main(String[] args) throws IOException {
-        SpringApplication settings = new SpringApplication(SampleStory.class);
-        settings.setWebApplicationType(WebApplicationType.NONE);
-        settings.setBannerMode(Banner.Mode.OFF);
-        settings.setLogStartupInfo(false);
-        try (var context = settings.run(args)) {
-            write(context.getEnvironment().resolveRequiredPlaceholders(BROKERS));
-        }
+        write(SampleBrokers.find(SampleStory.class, args));
     }
 
     static void write(String brokers) throws IOException {
@@ -97,11 +80,7 @@ final class SampleStory {
     }
 
     private static Producer<byte[], byte[]> producer(String brokers) {
-        Map<String, Object> settings = Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers,
-                ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE_MILLIS,
-                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS / 2,
-                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
-        return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+        return new KafkaProducer<>(
+                SampleBrokers.producerSettings(brokers), new ByteArraySerializer(), new ByteArraySerializer());
     }
 }

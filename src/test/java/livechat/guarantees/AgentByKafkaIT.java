@@ -3,22 +3,15 @@ package livechat.guarantees;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,13 +22,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** An agent's life by Kafka alone: a producer like anybody's, headers by hand, the key a room's id and nothing else. */
 @Timeout(180)
 class AgentByKafkaIT {
 
-    private static final String REQUESTS = "livechat.room.requests";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @TempDir
@@ -69,35 +60,15 @@ class AgentByKafkaIT {
     }
 
     private JsonNode now() throws Exception {
-        URI uri = URI.create(service.http() + "/api/v1/livechat/room?token=" + token);
-        return new JsonMapper()
-                .readTree(http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
-                        .body())
-                .get("room");
+        return new Platform(service, http).get("room?token=" + token).get("room");
     }
 
-    private static Map<String, String> headers(String type) {
-        Instant time = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("ce_specversion", "1.0");
-        headers.put("ce_id", UUID.randomUUID().toString());
-        headers.put("ce_source", "/crm/agents");
-        headers.put("ce_type", type);
-        headers.put("ce_time", time.toString());
-        headers.put("content-type", "application/json");
-        headers.put("ce_deadline", time.plusSeconds(8).toString());
-        return headers;
-    }
-
-    /** Where the producer's own partitioner puts it. */
     private static void send(String key, Map<String, String> headers, String body) throws Exception {
-        ProducerRecord<String, String> record = new ProducerRecord<>(REQUESTS, key, body.replace('\'', '"'));
-        headers.forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        producer.send(record).get();
+        producer.send(RequestRecord.of(null, key, headers, body)).get();
     }
 
     private String ask(String what, String body) throws Exception {
-        Map<String, String> headers = headers("livechat." + what + ".v1");
+        Map<String, String> headers = RequestRecord.headers("livechat." + what + ".v1");
         send(room, headers, body);
         return headers.get("ce_id");
     }
@@ -161,14 +132,16 @@ class AgentByKafkaIT {
             """)
     void putsAsideWhatItCannotReadWithItsCause(String what, String header, String value, String cause)
             throws Exception {
-        Map<String, String> headers = headers("livechat.assignment-requested.v1");
+        Map<String, String> headers = RequestRecord.headers("livechat.assignment-requested.v1");
         headers.put(header, value);
 
         send(room, headers, "{'agent':{'_id':'agent-ben','username':'ben'}}");
 
         TopicReader.Message letter = awaitOne("livechat.dead-letters", "ce_id", headers.get("ce_id"));
         assertThat(letter.key()).isEqualTo(room);
-        assertThat(letter.headers()).containsEntry("dl_topic", REQUESTS).containsKeys("dl_partition", "dl_offset");
+        assertThat(letter.headers())
+                .containsEntry("dl_topic", RequestRecord.TOPIC)
+                .containsKeys("dl_partition", "dl_offset");
         assertThat(letter.headers().get("dl_cause")).contains(cause);
         goesOn();
     }
@@ -194,12 +167,12 @@ class AgentByKafkaIT {
 
     @Test
     void refusesARoomOfNobodyAndOneOfAnother() throws Exception {
-        Map<String, String> ofNobody = headers("livechat.close-requested.v1");
+        Map<String, String> ofNobody = RequestRecord.headers("livechat.close-requested.v1");
         send("nobodysRoom234567", ofNobody, "{'by':{'type':'system'}}");
         assertThat(refusal(ofNobody)).isEqualTo("invalid-room");
 
         // The key is a visitor's token once the body names a room.
-        Map<String, String> ofAnother = headers("livechat.close-requested.v1");
+        Map<String, String> ofAnother = RequestRecord.headers("livechat.close-requested.v1");
         send("secret-somebody-else", ofAnother, "{'roomId':'%s'}".formatted(room));
         assertThat(refusal(ofAnother)).isEqualTo("invalid-token");
         goesOn();

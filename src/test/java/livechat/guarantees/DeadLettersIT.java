@@ -1,14 +1,10 @@
 package livechat.guarantees;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -17,10 +13,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -37,7 +31,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Timeout(240)
 class DeadLettersIT {
 
-    private static final String REQUESTS = "livechat.room.requests";
     private static final String LETTERS = "livechat.dead-letters";
     private static final String BEN = "{'agent':{'_id':'agent-ben','username':'ben'}}";
     private static final JsonMapper JSON = new JsonMapper();
@@ -87,28 +80,12 @@ class DeadLettersIT {
     }
 
     private JsonNode room() throws Exception {
-        URI uri = URI.create(service.http() + "/api/v1/livechat/room?token=" + token);
-        return JSON.readTree(http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
-                        .body())
-                .get("room");
-    }
-
-    private static Map<String, String> headers(String type) {
-        Instant time = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("ce_id", UUID.randomUUID().toString());
-        headers.put("ce_source", "/crm/agents");
-        headers.put("ce_type", type);
-        headers.put("ce_time", time.toString());
-        headers.put("ce_deadline", time.plusSeconds(8).toString());
-        return headers;
+        return new Platform(service, http).get("room?token=" + token).get("room");
     }
 
     private static ProducerRecord<String, String> record(
             @Nullable Integer partition, @Nullable String key, String type, String body) {
-        ProducerRecord<String, String> record = new ProducerRecord<>(REQUESTS, partition, key, body.replace('\'', '"'));
-        headers(type).forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
-        return record;
+        return RequestRecord.of(partition, key, RequestRecord.headers(type), body);
     }
 
     /** Sends it, and waits for the letter that comes of it. */
@@ -155,7 +132,7 @@ class DeadLettersIT {
                         tuple(misplaced, "IllegalArgumentException"),
                         tuple(keyless, "IllegalArgumentException"));
         assertThat(listed).allSatisfy(letter -> {
-            assertThat(letter.get("topic").stringValue()).isEqualTo(REQUESTS);
+            assertThat(letter.get("topic").stringValue()).isEqualTo(RequestRecord.TOPIC);
             assertThat(letter.get("partition").asString() + "-"
                             + letter.get("offset").asString())
                     .isEqualTo(letter.get("letter").stringValue());
