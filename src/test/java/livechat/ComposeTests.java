@@ -18,8 +18,6 @@ import java.util.stream.Stream;
 import kafka.server.KafkaConfig;
 import org.apache.kafka.server.config.AbstractKafkaConfig;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -246,7 +244,6 @@ class ComposeTests {
 
     @ParameterizedTest
     @CsvSource({"200, true", "503, false"})
-    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "The check runs in the shell of the image, which is a Unix one")
     void takesAnInstanceForHealthyExactlyWhenItSaysSo(int status, boolean healthy) throws Exception {
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("localhost"), 0), 0);
         server.createContext("/actuator/health/readiness", exchange -> {

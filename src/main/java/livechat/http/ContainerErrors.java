@@ -35,7 +35,7 @@ final class ContainerErrors extends ErrorReportValve {
         response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
         response.setHeader(HttpHeaders.RETRY_AFTER, Errors.RETRY_AFTER_SECONDS);
         response.setHeader(Hop.NEW, "true");
-        return ErrorBody.of("rooms-unavailable", "this instance is about to stop");
+        return ErrorBody.unavailable("this instance is about to stop");
     }
 
     private static boolean isWritable(Response response) {

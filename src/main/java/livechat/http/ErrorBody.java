@@ -29,6 +29,11 @@ record ErrorBody(
         return of(codeOf(status), null);
     }
 
+    /** @param details why nobody answers now */
+    static ErrorBody unavailable(@Nullable String details) {
+        return of("rooms-unavailable", details);
+    }
+
     /** Here the text is more than the code, as upstream has it: its widget shows it to the visitor. */
     static ErrorBody tooManyRequests(long seconds) {
         String code = "error-too-many-requests";

@@ -36,8 +36,7 @@ final class Errors {
     ResponseEntity<String> unavailable(RoomsUnavailable notNow) {
         HttpHeaders headers = new HttpHeaders();
         headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-        ErrorBody body = ErrorBody.of("rooms-unavailable", notNow.getMessage());
-        return answer(HttpStatus.SERVICE_UNAVAILABLE, headers, body);
+        return answer(HttpStatus.SERVICE_UNAVAILABLE, headers, ErrorBody.unavailable(notNow.getMessage()));
     }
 
     /** For another instance, which asks elsewhere. */

@@ -26,8 +26,7 @@ final class InFlight extends HttpFilter {
             throws IOException, ServletException {
         if (!places.tryAcquire()) {
             response.setHeader(HttpHeaders.RETRY_AFTER, Errors.RETRY_AFTER_SECONDS);
-            ErrorBody.of("rooms-unavailable", "too many requests at once")
-                    .send(HttpStatus.SERVICE_UNAVAILABLE, response);
+            ErrorBody.unavailable("too many requests at once").send(HttpStatus.SERVICE_UNAVAILABLE, response);
             return;
         }
         try {

@@ -10,7 +10,6 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.annotation.Order;
 
 /** What a server does with a request that it begins to read when it is about to stop. */
 @SpringBootTest(
@@ -26,7 +25,6 @@ class StoppingTests {
     static class Stopping {
 
         @Bean
-        @Order
         WebServerFactoryCustomizer<TomcatServletWebServerFactory> stopping() {
             return factory -> factory.setProtocol(StopsMeanwhile.class.getName());
         }
